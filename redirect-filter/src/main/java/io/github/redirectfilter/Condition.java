@@ -1,0 +1,58 @@
+package io.github.redirectfilter;
+
+import java.util.Set;
+
+/**
+ * Something a rule depends on beside method, host, path and query. Conditions are made by a {@link ConditionFactory}
+ * when the rules are built, and then asked by many threads at once.
+ *
+ * <p>A condition knows what its answer means to caches, so that no cache hands one caller's redirect to another.
+ */
+public interface Condition {
+    /**
+     * Whether the condition holds for a request.
+     *
+     * @param effects takes what the condition wants on the response, whatever becomes of the request
+     */
+    boolean test(RedirectRequest request, Effects effects);
+
+    /** Names of the request headers that the answer depends on; they go into {@code Vary}, on a pass too. */
+    default Set<String> vary() {
+        return Set.of();
+    }
+
+    /**
+     * What caches may do with an answer that depended on this condition; the strictest of all conditions and of the rule
+     * wins. Asked for each answer, since the reply may depend on the time.
+     */
+    default CachePolicy cachePolicy() {
+        return CachePolicy.NO_STORE;
+    }
+
+    /** Whether a response that this condition let pass is for one caller alone, so that shared caches must not keep it. */
+    default boolean privateOnPass() {
+        return false;
+    }
+
+    /**
+     * Whether the answer for a request stays the same for good. Only then may a permanent status (301, 308) depend on
+     * it.
+     */
+    default boolean lasting() {
+        return false;
+    }
+
+    /** What the question costs, in nanoseconds, roughly: the cheapest are asked first. */
+    default int cost() {
+        return 100;
+    }
+
+    /** What a condition may do to the response while it is asked. */
+    interface Effects {
+        /** Whether somebody only wants to know: nothing may be counted, consumed or issued. */
+        boolean dryRun();
+
+        /** Adds a header to the response, such as {@code Set-Cookie}. The value must be printable ASCII. */
+        void header(String name, String value);
+    }
+}

@@ -1,0 +1,15 @@
+package io.github.redirectfilter;
+
+import io.github.redirectfilter.target.WebOrigin;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What applies to all rules.
+ *
+ * @param origin the application's own origin; {@code null} to take what the request says
+ * @param refused what the client gets for a refused target
+ * @param contextRelative whether targets with a leading slash get the context path in front
+ * @param trustLiteralTargets whether an authority that a rule writes needs no entry in the allowlist
+ */
+record EngineSettings(
+        @Nullable WebOrigin origin, RefusedAnswer refused, boolean contextRelative, boolean trustLiteralTargets) {}

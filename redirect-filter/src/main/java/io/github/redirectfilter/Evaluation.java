@@ -1,0 +1,75 @@
+package io.github.redirectfilter;
+
+import io.github.redirectfilter.Decision.Headers;
+import io.github.redirectfilter.Decision.Headers.Header;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one decision has learned on its way: which headers were consulted, what caches have to know, and what conditions
+ * want on the response. Made when the first pattern matches.
+ */
+final class Evaluation implements Condition.Effects {
+    private final Set<String> vary = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+    private final List<Header> headers = new ArrayList<>();
+    private boolean privateOnPass;
+
+    /** Asks the conditions of a rule, up to the first that does not hold. */
+    boolean allHold(CompiledRule rule, RedirectRequest request) {
+        for (Condition condition : rule.conditions()) {
+            vary.addAll(condition.vary());
+            boolean holds = condition.test(request, this);
+            privateOnPass |= condition.privateOnPass();
+            if (!holds) {
+                return false;
+            }
+        }
+        vary.addAll(rule.targetVary());
+        return true;
+    }
+
+    /** What an answer of the rule says to caches. */
+    static CachePolicy cachePolicy(CompiledRule rule) {
+        CachePolicy policy = rule.cache();
+        for (Condition condition : rule.conditions()) {
+            policy = policy.strictest(condition.cachePolicy());
+        }
+        return policy;
+    }
+
+    /** Headers of an answer of ours. */
+    Headers onAnswer(CachePolicy cache, List<Header> answerHeaders) {
+        List<Header> all = new ArrayList<>(answerHeaders);
+        all.addAll(headers);
+        return new Headers(cache.headerValue(), varyValue(), List.copyOf(all));
+    }
+
+    /** Headers for the application's own response. */
+    Headers onPass() {
+        return vary.isEmpty() && headers.isEmpty() && !privateOnPass
+                ? Headers.NONE
+                : new Headers(privateOnPass ? "private" : null, varyValue(), List.copyOf(headers));
+    }
+
+    private @Nullable String varyValue() {
+        return vary.isEmpty() ? null : String.join(", ", vary);
+    }
+
+    @Override
+    public boolean dryRun() {
+        return false;
+    }
+
+    @Override
+    public void header(String name, String value) {
+        for (int i = 0; i < value.length(); i++) {
+            if (value.charAt(i) < 0x20 || value.charAt(i) > 0x7E) {
+                throw new IllegalArgumentException("the value of " + name + " is not printable ASCII");
+            }
+        }
+        headers.add(new Header(name, value));
+    }
+}

@@ -1,0 +1,24 @@
+package io.github.redirectfilter;
+
+/**
+ * Is told of every decision but the most common one, {@link Decision.Pass#NO_RULE}: for counters, audit logs and
+ * alarms.
+ *
+ * <pre>{@code
+ * Redirects redirects = Redirects.builder()
+ *         .listener((request, decision) -> {
+ *             if (decision instanceof Decision.Refused refused) {
+ *                 alarms.increment(refused.reason());
+ *             }
+ *         })
+ *         .build();
+ * }</pre>
+ *
+ * <p>It is called on the request's thread and has to be quick and safe for use by several threads. An exception that it
+ * throws is logged and changes nothing for the request.
+ */
+@FunctionalInterface
+public interface RedirectListener {
+    /** Called once a decision, before the answer is written. Every text of {@code request} is the caller's own. */
+    void decided(RedirectRequest request, Decision decision);
+}

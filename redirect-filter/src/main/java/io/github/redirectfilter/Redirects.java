@@ -1,0 +1,232 @@
+package io.github.redirectfilter;
+
+import io.github.redirectfilter.RedirectConfigurationException.Place;
+import io.github.redirectfilter.RedirectConfigurationException.Problem;
+import io.github.redirectfilter.RedirectRule.Text;
+import io.github.redirectfilter.target.WebOrigin;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.ServiceLoader;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The compiled rules: decides what is to become of a request. Immutable and safe for use by several threads.
+ *
+ * <pre>{@code
+ * Redirects redirects = Redirects.builder()
+ *         .rule(RedirectRule.from("/old/{id}").to("/new/{id}").build())
+ *         .build();
+ * Decision decision = redirects.decide(
+ *         RedirectRequest.builder("GET", "https://example.com/old/7?a=b").build());
+ * // Redirect[status=307, location=/new/7?a=b, ...]
+ * }</pre>
+ *
+ * <p>The first rule that matches, in the order of the builder, wins.
+ */
+public final class Redirects {
+    private final Engine engine;
+    private final int size;
+
+    private Redirects(Engine engine, int size) {
+        this.engine = engine;
+        this.size = size;
+    }
+
+    /** Begins with no rule. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** How many rules there are. */
+    public int size() {
+        return size;
+    }
+
+    /** Decides about a request. Listeners are told, unless no rule matched. */
+    public Decision decide(RedirectRequest request) {
+        return engine.decide(request);
+    }
+
+    /**
+     * Judges a redirect that the application wants to send by itself: {@link Decision.Redirect} with the rebuilt location,
+     * or {@link Decision.Refused}, of which listeners are told.
+     *
+     * @param status the status that the redirect has, and that a safe page in place of a refused one gets
+     * @param sender who wants to redirect, such as the servlet's name, for the log
+     */
+    public Decision judge(RedirectRequest request, RedirectStatus status, String target, String sender) {
+        return engine.judge(request, status, target, sender);
+    }
+
+    /** How many targets were refused since these redirects were built, by the name of the reason. */
+    public Map<String, Long> refusals() {
+        return engine.refusals().counts();
+    }
+
+    /** Collects rules and settings, and makes {@link Redirects} of them. Not safe for use by several threads. */
+    public static final class Builder {
+        private final List<RedirectRule> rules = new ArrayList<>();
+        private final List<Problem> problems = new ArrayList<>();
+        private final List<RedirectListener> listeners = new ArrayList<>();
+        private final List<ConditionFactory> factories = new ArrayList<>();
+        private Allowlist allowlist = Allowlist.NONE;
+        private @Nullable WebOrigin origin;
+        private RefusedAnswer refused = RefusedAnswer.BAD_REQUEST;
+        private IgnoreSetting ignore = IgnoreSetting.NOTHING;
+        private boolean contextRelative = true;
+        private boolean trustLiteralTargets = true;
+        private boolean attribution;
+
+        Builder() {
+            ServiceLoader.load(ConditionFactory.class, ConditionFactory.class.getClassLoader())
+                    .forEach(factories::add);
+        }
+
+        /** Adds a rule behind those added before. */
+        public Builder rule(RedirectRule rule) {
+            rules.add(rule);
+            return this;
+        }
+
+        /** Adds a problem that a reader found, to be reported with all others. */
+        public Builder problem(Problem problem) {
+            problems.add(problem);
+            return this;
+        }
+
+        /** Adds origins that a redirect may go to although a request chose the target. */
+        public Builder allow(Allowlist more) {
+            allowlist = allowlist.and(more);
+            return this;
+        }
+
+        /**
+         * Sets the application's own origin, such as {@code https://www.example.com}, in place of what each request says.
+         *
+         * @throws IllegalArgumentException if it is no http or https origin
+         */
+        public Builder origin(String own) {
+            try {
+                URI uri = new URI(own);
+                String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
+                boolean bare = uri.getRawPath() == null
+                        || uri.getRawPath().isEmpty()
+                        || uri.getRawPath().equals("/");
+                if ((scheme.equals("http") || scheme.equals("https"))
+                        && uri.getHost() != null
+                        && uri.getRawUserInfo() == null
+                        && bare
+                        && uri.getRawQuery() == null
+                        && uri.getRawFragment() == null) {
+                    origin = WebOrigin.of(scheme, uri.getHost(), uri.getPort());
+                    return this;
+                }
+            } catch (URISyntaxException e) {
+                // reported below, like every other text that is no origin
+            }
+            throw new IllegalArgumentException("origin \"" + own
+                    + "\" is no origin (expected scheme, host and port alone, such as https://www.example.com)");
+        }
+
+        /**
+         * Sets what the client gets when a target is refused: {@code 400}, {@code pass}, or a path of the application.
+         *
+         * @throws IllegalArgumentException for anything else
+         */
+        public Builder refused(String answer) {
+            refused = RefusedAnswer.parse(answer);
+            return this;
+        }
+
+        /**
+         * Sets which differences between paths do not count, unless a rule says otherwise: {@code case}, {@code slash},
+         * {@code case,slash} or {@code none}.
+         *
+         * @throws IllegalArgumentException for anything else
+         */
+        public Builder ignore(String differences) {
+            ignore = IgnoreSetting.parse(differences);
+            return this;
+        }
+
+        /** Sets whether targets with a leading slash get the context path in front; on if never called. */
+        public Builder contextRelative(boolean on) {
+            contextRelative = on;
+            return this;
+        }
+
+        /**
+         * Sets whether a scheme and host that a rule writes need no entry in the allowlist; on if never called. Switch it off
+         * for rules that others edit.
+         */
+        public Builder trustLiteralTargets(boolean on) {
+            trustLiteralTargets = on;
+            return this;
+        }
+
+        /** Sets whether a response header, {@code X-Redirect-By}, names the rule; off if never called. */
+        public Builder attribution(boolean on) {
+            attribution = on;
+            return this;
+        }
+
+        /** Adds a kind of condition, in front of one of the same kind that was found by itself. */
+        public Builder conditionFactory(ConditionFactory factory) {
+            factories.add(factory);
+            return this;
+        }
+
+        /** Adds a listener for decisions. */
+        public Builder listener(RedirectListener listener) {
+            listeners.add(listener);
+            return this;
+        }
+
+        /**
+         * Checks everything and makes the rules ready.
+         *
+         * @throws RedirectConfigurationException with every problem of every rule
+         */
+        public Redirects build() {
+            Map<String, ConditionFactory> byKind = new HashMap<>();
+            factories.forEach(factory -> byKind.put(factory.kind(), factory));
+            RuleCompiler.Settings forRules = new RuleCompiler.Settings(byKind, ignore, attribution);
+            List<Problem> found = new ArrayList<>(problems);
+            List<CompiledRule> compiled = new ArrayList<>(rules.size());
+            Map<String, Place> places = new HashMap<>();
+            for (int i = 0; i < rules.size(); i++) {
+                RedirectRule rule = rules.get(i);
+                RuleCompiler compiler = new RuleCompiler(rule, defaultId(rule, i + 1), forRules, found);
+                CompiledRule ready = compiler.compile();
+                Text id = compiler.idText();
+                Place first = places.putIfAbsent(compiler.id(), rule.place());
+                if (first != null) {
+                    Text place = id == null ? rule.fromText() : id;
+                    found.add(new Problem(
+                            place.at(),
+                            place.value().length(),
+                            "id \"" + compiler.id() + "\" is taken by the rule at " + first
+                                    + " (expected another id)"));
+                }
+                if (ready != null) {
+                    compiled.add(ready);
+                }
+            }
+            if (!found.isEmpty()) {
+                throw new RedirectConfigurationException(found);
+            }
+            EngineSettings settings = new EngineSettings(origin, refused, contextRelative, trustLiteralTargets);
+            return new Redirects(new Engine(compiled, settings, allowlist, listeners), compiled.size());
+        }
+
+        private static String defaultId(RedirectRule rule, int ordinal) {
+            Place place = rule.place();
+            return place.line() > 0 ? place.source() + ":" + place.line() : place.source() + "#" + ordinal;
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package io.github.redirectfilter;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Makes a {@link RedirectRequest} for tests and tools; see {@link RedirectRequest#builder}. */
+public final class RequestBuilder {
+    private static final Pattern URL = Pattern.compile(
+            "(?i)(https?)://([^/?#:\\[\\]@]+|\\[[0-9a-f:.]+\\])(?::(\\d{1,5}))?(/[^?#]*)?(?:\\?([^#]*))?(?:#.*)?");
+
+    private final String method;
+    private final String scheme;
+    private final String host;
+    private final int port;
+    private final String uri;
+    private final @Nullable String query;
+    private final Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    private final Map<String, String> cookies = new LinkedHashMap<>();
+    private String contextPath = "";
+    private String remoteAddress = "127.0.0.1";
+    private @Nullable String user;
+    private Set<String> roles = Set.of();
+
+    RequestBuilder(String method, String url) {
+        Matcher parts = URL.matcher(url);
+        if (!parts.matches()) {
+            throw new IllegalArgumentException(
+                    "\"" + url + "\" is not an absolute URL (expected something like https://example.com/path?query)");
+        }
+        this.method = method;
+        this.scheme = parts.group(1).toLowerCase(Locale.ROOT);
+        this.host = parts.group(2);
+        String digits = parts.group(3);
+        this.port = digits != null ? Integer.parseInt(digits) : scheme.equals("https") ? 443 : 80;
+        String path = parts.group(4);
+        this.uri = path == null ? "/" : path;
+        this.query = parts.group(5);
+    }
+
+    /** Adds a header. A {@code Cookie} header is not taken apart; use {@link #cookie}. */
+    public RequestBuilder header(String name, String value) {
+        headers.computeIfAbsent(name, key -> new ArrayList<>()).add(value);
+        return this;
+    }
+
+    /** Adds a cookie; the first of a name counts. */
+    public RequestBuilder cookie(String name, String value) {
+        cookies.putIfAbsent(name, value);
+        return this;
+    }
+
+    /** Sets the context path that the path begins with, such as {@code /shop}. */
+    public RequestBuilder contextPath(String contextPath) {
+        this.contextPath = contextPath;
+        return this;
+    }
+
+    /** Sets the address that the request comes from; {@code 127.0.0.1} if never called. */
+    public RequestBuilder remoteAddress(String remoteAddress) {
+        this.remoteAddress = remoteAddress;
+        return this;
+    }
+
+    /** Sets the authenticated user and the roles held. */
+    public RequestBuilder user(String user, String... roles) {
+        this.user = user;
+        this.roles = Set.of(roles);
+        return this;
+    }
+
+    /** Makes the request. */
+    public RedirectRequest build() {
+        Map<String, List<String>> headerCopy = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        headers.forEach((name, values) -> headerCopy.put(name, List.copyOf(values)));
+        return new BuiltRequest(
+                method,
+                scheme,
+                host,
+                port,
+                contextPath,
+                uri,
+                query,
+                headerCopy,
+                Map.copyOf(cookies),
+                remoteAddress,
+                user,
+                roles);
+    }
+
+    private record BuiltRequest(
+            String method,
+            String scheme,
+            String host,
+            int port,
+            String contextPath,
+            String uri,
+            @Nullable String query,
+            Map<String, List<String>> headers,
+            Map<String, String> cookies,
+            String remoteAddress,
+            @Nullable String user,
+            Set<String> roles)
+            implements RedirectRequest {
+        @Override
+        public List<String> headers(String name) {
+            return headers.getOrDefault(name, List.of());
+        }
+
+        @Override
+        public @Nullable String cookie(String name) {
+            return cookies.get(name);
+        }
+
+        @Override
+        public boolean hasRole(String role) {
+            return roles.contains(role);
+        }
+    }
+}

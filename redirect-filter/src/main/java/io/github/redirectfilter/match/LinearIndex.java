@@ -1,0 +1,23 @@
+package io.github.redirectfilter.match;
+
+import java.util.List;
+
+/** Asks one pattern after the other: the definition of what any faster index has to find. */
+public final class LinearIndex implements RuleIndex {
+    private final SourcePattern[] patterns;
+
+    /** Indexes patterns by their position in the list. */
+    public LinearIndex(List<SourcePattern> patterns) {
+        this.patterns = patterns.toArray(SourcePattern[]::new);
+    }
+
+    @Override
+    public int next(int from, RequestUrl url) {
+        for (int i = from; i < patterns.length; i++) {
+            if (patterns[i].matches(url)) {
+                return i;
+            }
+        }
+        return NONE;
+    }
+}

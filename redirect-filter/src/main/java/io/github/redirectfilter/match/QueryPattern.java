@@ -1,0 +1,122 @@
+package io.github.redirectfilter.match;
+
+import com.google.re2j.Pattern;
+import java.text.ParseException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The parameters that a source asks for, in any order, others allowed: {@code page=news}, {@code id={id}}, {@code k}
+ * (present), {@code k=} (empty).
+ */
+final class QueryPattern {
+    private static final QueryPattern ANY = new QueryPattern(List.of());
+
+    private final List<Parameter> parameters;
+
+    /** {@code value} is literal; a capture has a name instead, and perhaps an expression. */
+    private record Parameter(
+            String name,
+            @Nullable String value,
+            @Nullable String capture,
+            @Nullable Pattern expression) {
+        boolean accepts(String seen) {
+            if (capture != null) {
+                return expression == null ? !seen.isEmpty() : expression.matches(seen);
+            }
+            return value == null || value.equals(seen);
+        }
+    }
+
+    private QueryPattern(List<Parameter> parameters) {
+        this.parameters = List.copyOf(parameters);
+    }
+
+    /** Reads the text after the question mark; {@code null} if there was none. */
+    static QueryPattern parse(@Nullable String text, int offset) throws ParseException {
+        if (text == null) {
+            return ANY;
+        }
+        List<Parameter> parameters = new ArrayList<>();
+        int at = offset;
+        for (String piece : text.split("&", -1)) {
+            parameters.add(parameter(piece, at));
+            at += piece.length() + 1;
+        }
+        return new QueryPattern(parameters);
+    }
+
+    private static Parameter parameter(String piece, int offset) throws ParseException {
+        String name = QueryString.name(piece);
+        if (name.isEmpty()) {
+            throw new ParseException("a parameter has no name (expected ?name=value)", offset);
+        }
+        int equals = piece.indexOf('=');
+        if (equals < 0) {
+            return new Parameter(name, null, null, null);
+        }
+        String value = piece.substring(equals + 1);
+        int open = value.indexOf('{');
+        if (open < 0 && value.indexOf('}') < 0 && value.indexOf('*') < 0) {
+            return new Parameter(name, QueryString.decode(value), null, null);
+        }
+        int colon = value.indexOf(':');
+        String capture =
+                value.substring(Math.min(1, value.length()), colon > 0 ? colon : Math.max(1, value.length() - 1));
+        if (open != 0 || !value.endsWith("}") || !capture.matches("[A-Za-z_][A-Za-z0-9_]*")) {
+            throw new ParseException(
+                    "a capture takes the whole value of a parameter (expected " + name + "={name} or " + name
+                            + "={name:regex}; a literal brace is %7B, a literal star %2A)",
+                    offset + equals + 1);
+        }
+        Pattern expression = colon < 0
+                ? null
+                : RegexPath.compile(value.substring(colon + 1, value.length() - 1), false, offset + equals + 2 + colon);
+        return new Parameter(name, null, capture, expression);
+    }
+
+    List<Capture> captures() {
+        return parameters.stream()
+                .filter(parameter -> parameter.capture != null)
+                .map(parameter -> new Capture(parameter.capture == null ? "" : parameter.capture, Capture.Kind.QUERY))
+                .toList();
+    }
+
+    List<String> parameterNames() {
+        return parameters.stream().map(Parameter::name).toList();
+    }
+
+    boolean matches(@Nullable String query) {
+        for (Parameter parameter : parameters) {
+            if (accepted(parameter, query) == null) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The values of {@link #captures}; {@code null} if the query does not match. */
+    String @Nullable [] capture(@Nullable String query) {
+        List<String> values = new ArrayList<>();
+        for (Parameter parameter : parameters) {
+            String value = accepted(parameter, query);
+            if (value == null) {
+                return null;
+            }
+            if (parameter.capture != null) {
+                values.add(value);
+            }
+        }
+        return values.toArray(String[]::new);
+    }
+
+    private static @Nullable String accepted(Parameter parameter, @Nullable String query) {
+        for (String value : QueryString.values(query, parameter.name)) {
+            if (parameter.accepts(value)) {
+                return value;
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,99 @@
+package io.github.redirectfilter.match;
+
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
+import com.google.re2j.PatternSyntaxException;
+import java.text.ParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A regular expression that fits the whole path, run by RE2 in time linear in the path, whatever the expression and
+ * whatever the path.
+ */
+final class RegexPath implements PathPattern {
+    private final Pattern pattern;
+    private final int[] groups;
+    private final List<Capture> captures;
+
+    RegexPath(Pattern pattern, int[] groups, List<Capture> captures) {
+        this.pattern = pattern;
+        this.groups = groups;
+        this.captures = List.copyOf(captures);
+    }
+
+    /** Reads an expression; {@code offset} is where it begins in the source pattern. */
+    static RegexPath parse(String regex, boolean ignoreCase, int offset) throws ParseException {
+        Pattern pattern = compile(regex, ignoreCase, offset);
+        String[] names = new String[pattern.groupCount() + 1];
+        for (Map.Entry<String, Integer> named : pattern.namedGroups().entrySet()) {
+            names[named.getValue()] = named.getKey();
+        }
+        int[] groups = new int[pattern.groupCount()];
+        List<Capture> captures = new ArrayList<>();
+        for (int group = 1; group <= groups.length; group++) {
+            groups[group - 1] = group;
+            String name = names[group];
+            captures.add(new Capture(name == null ? Integer.toString(group) : name, Capture.Kind.PATH, group));
+        }
+        return new RegexPath(pattern, groups, captures);
+    }
+
+    /**
+     * Compiles an expression.
+     *
+     * @throws ParseException that says what RE2 can't do, at the place of it
+     */
+    static Pattern compile(String regex, boolean ignoreCase, int offset) throws ParseException {
+        try {
+            return Pattern.compile(regex, ignoreCase ? Pattern.CASE_INSENSITIVE : 0);
+        } catch (PatternSyntaxException e) {
+            String part = e.getPattern();
+            int at = part.isEmpty() ? -1 : regex.indexOf(part);
+            throw new ParseException(explain(e.getDescription(), part), offset + Math.max(0, at));
+        }
+    }
+
+    private static String explain(String description, String part) {
+        String what = "regular expression: " + description + " \"" + part + "\"";
+        if (part.startsWith("(?=") || part.startsWith("(?!") || part.startsWith("(?<=") || part.startsWith("(?<!")) {
+            return what + "; look-around can't run in linear time, so RE2 has none "
+                    + "(put the exception into a rule of its own in front, with the target -)";
+        }
+        if (part.matches("\\\\[1-9].*") || part.startsWith("\\k")) {
+            return what + "; back-references can't run in linear time, so RE2 has none";
+        }
+        if (part.startsWith("(?>") || description.contains("nested repetition")) {
+            return what + "; atomic groups and possessive quantifiers are not needed, RE2 never backtracks";
+        }
+        if (description.contains("repeat count")) {
+            return what + " (RE2 repeats at most 1000 times)";
+        }
+        return what + " (expected RE2 syntax)";
+    }
+
+    @Override
+    public List<Capture> captures() {
+        return captures;
+    }
+
+    @Override
+    public boolean matches(String path) {
+        return pattern.matches(path);
+    }
+
+    @Override
+    public @Nullable String @Nullable [] capture(String path) {
+        Matcher matcher = pattern.matcher(path);
+        if (!matcher.matches()) {
+            return null;
+        }
+        @Nullable String[] values = new @Nullable String[groups.length];
+        for (int i = 0; i < groups.length; i++) {
+            values[i] = matcher.group(groups[i]);
+        }
+        return values;
+    }
+}

@@ -1,0 +1,170 @@
+package io.github.redirectfilter.match;
+
+import java.text.ParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The source of a rule: an optional scheme and host, a path, and parameters. Immutable.
+ *
+ * <pre>{@code
+ * /blog/{year:[0-9]{4}}/{slug}
+ * https://{sub}.example.com/docs/{*path}
+ * /index.php?page=news&id={id}
+ * ~^/archive/(?<y>\d{4})/(.*)$
+ * }</pre>
+ */
+public final class SourcePattern {
+    private final @Nullable String scheme;
+    private final @Nullable HostPattern host;
+    private final PathPattern path;
+    private final QueryPattern query;
+    private final boolean ignoreSlash;
+    private final List<Capture> captures;
+
+    private SourcePattern(
+            @Nullable String scheme,
+            @Nullable HostPattern host,
+            PathPattern path,
+            QueryPattern query,
+            boolean ignoreSlash,
+            int offset)
+            throws ParseException {
+        this.scheme = scheme;
+        this.host = host;
+        this.path = path;
+        this.query = query;
+        this.ignoreSlash = ignoreSlash;
+        List<Capture> all = new ArrayList<>();
+        all.addAll(host == null ? List.of() : host.captures());
+        all.addAll(path.captures());
+        all.addAll(query.captures());
+        for (int i = 0; i < all.size(); i++) {
+            String name = all.get(i).name();
+            if (all.subList(0, i).stream().anyMatch(other -> other.name().equals(name))) {
+                throw new ParseException("capture {" + name + "} stands twice (expected another name)", offset);
+            }
+        }
+        this.captures = List.copyOf(all);
+    }
+
+    /**
+     * Reads a source pattern.
+     *
+     * @param ignoreCase whether upper and lower case are the same in the path
+     * @param ignoreSlash whether a trailing slash makes no difference
+     * @throws ParseException with what is wrong, what would be right, and the offset of it
+     */
+    public static SourcePattern parse(String text, boolean ignoreCase, boolean ignoreSlash) throws ParseException {
+        if (text.startsWith("~")) {
+            return new SourcePattern(
+                    null,
+                    null,
+                    RegexPath.parse(text.substring(1), ignoreCase, 1),
+                    QueryPattern.parse(null, 0),
+                    ignoreSlash,
+                    0);
+        }
+        int authority = text.startsWith("//") ? 2 : text.indexOf("://") + 3;
+        String scheme = null;
+        if (authority > 2 && !text.startsWith("/")) {
+            scheme = text.substring(0, authority - 3).toLowerCase(Locale.ROOT);
+            if (!scheme.equals("http") && !scheme.equals("https")) {
+                throw new ParseException(
+                        "scheme \"" + scheme + "\" never arrives here (expected http://, https:// or //host)", 0);
+            }
+        } else if (!text.startsWith("/")) {
+            throw new ParseException(
+                    text.isEmpty()
+                            ? "the source is empty (expected a path such as /old)"
+                            : "a source begins with /, //host, http://, https:// or ~ (did you mean \"/" + text
+                                    + "\"?)",
+                    0);
+        }
+        if (text.indexOf('#') >= 0) {
+            throw new ParseException(
+                    "browsers do not send the fragment, so it never matches (expected the source without #...)",
+                    text.indexOf('#'));
+        }
+        HostPattern host = null;
+        int pathStart = 0;
+        if (text.startsWith("//") || scheme != null) {
+            pathStart = text.indexOf('/', authority);
+            String name = text.substring(authority, pathStart < 0 ? text.length() : pathStart);
+            host = HostPattern.parse(name, authority);
+            if (pathStart < 0) {
+                throw new ParseException(
+                        "the path is missing (expected " + text + "/ for the home page alone, or " + text
+                                + "/{*path} for every page)",
+                        text.length());
+            }
+        }
+        int question = questionMark(text, pathStart);
+        String path = text.substring(pathStart, question < 0 ? text.length() : question);
+        return new SourcePattern(
+                scheme,
+                host,
+                TemplateParser.parse(path, ignoreCase, pathStart),
+                QueryPattern.parse(question < 0 ? null : text.substring(question + 1), question + 1),
+                ignoreSlash,
+                pathStart);
+    }
+
+    /** The first question mark that does not belong to a capture's expression. */
+    private static int questionMark(String text, int from) {
+        int depth = 0;
+        for (int i = from; i < text.length(); i++) {
+            char c = text.charAt(i);
+            depth += c == '{' ? 1 : c == '}' ? -1 : 0;
+            if (c == '?' && depth <= 0) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** The names that the pattern gives, in the order of {@link #capture}'s values. */
+    public List<Capture> captures() {
+        return captures;
+    }
+
+    /** The decoded names of the parameters that the pattern asks for. */
+    public List<String> parameterNames() {
+        return query.parameterNames();
+    }
+
+    /** Whether a request has the form. */
+    public boolean matches(RequestUrl url) {
+        return (scheme == null || scheme.equals(url.scheme()))
+                && (path.matches(url.path()) || (ignoreSlash && path.matches(toggleSlash(url.path()))))
+                && (host == null || host.matches(url))
+                && query.matches(url.query());
+    }
+
+    /** The values of {@link #captures} for a request that {@link #matches}; {@code null} for another. */
+    public @Nullable String @Nullable [] capture(RequestUrl url) {
+        @Nullable String[] fromHost = host == null ? new String[0] : host.capture(url);
+        @Nullable String[] fromPath = path.capture(url.path());
+        if (fromPath == null && ignoreSlash) {
+            fromPath = path.capture(toggleSlash(url.path()));
+        }
+        @Nullable String[] fromQuery = query.capture(url.query());
+        if (fromHost == null || fromPath == null || fromQuery == null) {
+            return null;
+        }
+        @Nullable String[] values = new @Nullable String[captures.size()];
+        System.arraycopy(fromHost, 0, values, 0, fromHost.length);
+        System.arraycopy(fromPath, 0, values, fromHost.length, fromPath.length);
+        System.arraycopy(fromQuery, 0, values, fromHost.length + fromPath.length, fromQuery.length);
+        return values;
+    }
+
+    private static String toggleSlash(String path) {
+        if (path.length() == 1) {
+            return path;
+        }
+        return path.endsWith("/") ? path.substring(0, path.length() - 1) : path + "/";
+    }
+}

@@ -1,0 +1,106 @@
+package io.github.redirectfilter.match;
+
+import java.text.ParseException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A path template, matched segment by segment: those before a {@code {*name}} from the left, those after it from the
+ * right, so that there is one way only to match.
+ */
+final class TemplatePath implements PathPattern {
+    private final SegmentPattern[] segments;
+    private final int[] firstValue;
+    private final int rest;
+    private final List<Capture> captures;
+
+    private TemplatePath(List<SegmentPattern> segments) {
+        this.segments = segments.toArray(SegmentPattern[]::new);
+        this.firstValue = new int[segments.size()];
+        List<Capture> found = new ArrayList<>();
+        int restAt = -1;
+        for (int i = 0; i < this.segments.length; i++) {
+            firstValue[i] = found.size();
+            Capture.Kind kind = Capture.Kind.PATH;
+            if (this.segments[i] instanceof SegmentPattern.RestSegment segment) {
+                restAt = i;
+                kind = segment.whole() ? Capture.Kind.REST : Capture.Kind.PATH;
+            }
+            for (String name : this.segments[i].names()) {
+                found.add(new Capture(name, kind));
+            }
+        }
+        this.rest = restAt;
+        this.captures = List.copyOf(found);
+    }
+
+    /** Groups the parts by the slashes in their literals. */
+    static TemplatePath of(List<TemplatePart> parts, boolean ignoreCase, int offset) throws ParseException {
+        List<SegmentPattern> segments = new ArrayList<>();
+        List<TemplatePart> segment = new ArrayList<>();
+        for (TemplatePart part : parts) {
+            if (!(part instanceof TemplatePart.Literal literal)) {
+                segment.add(part);
+                continue;
+            }
+            String[] pieces = literal.text().split("/", -1);
+            for (int i = 0; i < pieces.length; i++) {
+                if (i > 0) {
+                    segments.add(SegmentPattern.of(segment, ignoreCase, offset));
+                    segment = new ArrayList<>();
+                }
+                if (!pieces[i].isEmpty()) {
+                    segment.add(new TemplatePart.Literal(pieces[i]));
+                }
+            }
+        }
+        segments.add(SegmentPattern.of(segment, ignoreCase, offset));
+        // the path begins with a slash: what stands before it is no segment
+        return new TemplatePath(segments.subList(1, segments.size()));
+    }
+
+    @Override
+    public List<Capture> captures() {
+        return captures;
+    }
+
+    @Override
+    public boolean matches(String path) {
+        return match(path, null);
+    }
+
+    @Override
+    public @Nullable String @Nullable [] capture(String path) {
+        @Nullable String[] values = new @Nullable String[captures.size()];
+        return match(path, values) ? values : null;
+    }
+
+    private boolean match(String path, @Nullable String @Nullable [] values) {
+        int left = 0;
+        int leftSegments = rest < 0 ? segments.length : rest;
+        for (int i = 0; i < leftSegments; i++) {
+            if (left >= path.length()) {
+                return false;
+            }
+            int slash = path.indexOf('/', left + 1);
+            int end = slash < 0 ? path.length() : slash;
+            if (!segments[i].matches(path, left + 1, end, values, firstValue[i])) {
+                return false;
+            }
+            left = end;
+        }
+        if (rest < 0) {
+            return left == path.length();
+        }
+        int right = path.length();
+        for (int i = segments.length - 1; i > rest; i--) {
+            int slash = path.lastIndexOf('/', right - 1);
+            if (slash < left || !segments[i].matches(path, slash + 1, right, values, firstValue[i])) {
+                return false;
+            }
+            right = slash;
+        }
+        return segments[rest].matches(path, left, right, values, firstValue[rest]);
+    }
+}

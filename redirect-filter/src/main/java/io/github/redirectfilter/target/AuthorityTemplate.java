@@ -1,0 +1,62 @@
+package io.github.redirectfilter.target;
+
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Scheme, host and port of a target: literal, or made of what the host pattern of the source captured.
+ *
+ * @param scheme {@code null} to keep the scheme of the request
+ * @param host parts of the host, in lower case
+ * @param port literal port; 0 for the scheme's default, or where {@code requestPort} says so, that of the request
+ */
+record AuthorityTemplate(@Nullable String scheme, List<TargetPart> host, int port, boolean requestPort) {
+    /** The origin it leads to; {@code null} if a value is absent. */
+    @Nullable
+    WebOrigin resolve(TargetValues values, Base base) throws RefusedException {
+        String resolvedScheme = scheme == null ? base.origin().scheme() : scheme;
+        StringBuilder name = new StringBuilder();
+        boolean literal = true;
+        for (TargetPart part : host) {
+            if (part instanceof TargetPart.Text text) {
+                name.append(text.text());
+            } else if (part instanceof TargetPart.Value value) {
+                literal = false;
+                String label = value.variable().value(values);
+                if (label == null) {
+                    return null;
+                }
+                name.append(label.toLowerCase(Locale.ROOT));
+            }
+        }
+        String resolvedHost = name.toString();
+        if (!literal && !resolvedHost.equals(base.origin().host())) {
+            try {
+                HostName.requireName(resolvedHost);
+            } catch (RefusedException e) {
+                throw e.of("//" + resolvedHost);
+            }
+        }
+        int resolvedPort = requestPort ? values.port() : port > 0 ? port : WebOrigin.defaultPort(resolvedScheme);
+        return new WebOrigin(resolvedScheme, resolvedHost, resolvedPort);
+    }
+
+    /**
+     * Whether the operator alone decides about the site: the host is literal, or ends in literal labels, or is the host
+     * that was asked. The last is no choice of a stranger's, for a browser names the host that it connected to; but
+     * where the operator says which origin is the own one, that counts.
+     */
+    boolean trusted(Base base) {
+        if (host.stream().allMatch(TargetPart.Text.class::isInstance)) {
+            return true;
+        }
+        TargetPart last = host.get(host.size() - 1);
+        if (last instanceof TargetPart.Text text) {
+            return text.text().startsWith(".");
+        }
+        return last instanceof TargetPart.Value value
+                && value.variable().source() == Variable.Source.HOST
+                && !base.configured();
+    }
+}

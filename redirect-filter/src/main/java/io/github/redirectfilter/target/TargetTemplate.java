@@ -1,0 +1,204 @@
+package io.github.redirectfilter.target;
+
+import io.github.redirectfilter.match.Capture;
+import java.text.ParseException;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a rule leads: a URL with {@code {name}}s in it. Whoever writes the template decides about scheme and host; what
+ * a request brings is escaped for the place where it stands, and can't reach beyond it.
+ *
+ * <pre>{@code
+ * /articles/{slug}?year={year}
+ * https://{sub}.new.example/{path}
+ * {param:url}
+ * }</pre>
+ *
+ * <p>A template that begins with a value has no place that would limit the value, so the whole is read as a browser reads
+ * it, and judged by the {@link Guard}.
+ */
+public final class TargetTemplate {
+    private final @Nullable AuthorityTemplate authority;
+    private final List<TargetPart> path;
+    private final @Nullable List<TargetPart> query;
+    private final @Nullable List<TargetPart> fragment;
+    private final boolean literalEmptySegment;
+    private final boolean open;
+
+    TargetTemplate(
+            @Nullable AuthorityTemplate authority,
+            List<TargetPart> path,
+            @Nullable List<TargetPart> query,
+            @Nullable List<TargetPart> fragment,
+            boolean open) {
+        this.authority = authority;
+        this.path = List.copyOf(path);
+        this.query = query == null ? null : List.copyOf(query);
+        this.fragment = fragment == null ? null : List.copyOf(fragment);
+        this.open = open;
+        this.literalEmptySegment = path.stream()
+                .anyMatch(part ->
+                        part instanceof TargetPart.Text text && text.text().contains("//"));
+    }
+
+    /**
+     * Reads a template.
+     *
+     * @param captures what the source pattern captures
+     * @throws ParseException with what is wrong, what would be right, and the offset of it
+     */
+    public static TargetTemplate parse(String text, List<Capture> captures) throws ParseException {
+        return new TargetTemplateParser(text, captures).parse();
+    }
+
+    /** Names of the request headers that the target depends on. */
+    public Set<String> headersRead() {
+        Set<String> names = new LinkedHashSet<>();
+        forEachVariable(variable -> {
+            if (variable.source() == Variable.Source.HEADER) {
+                names.add(variable.name());
+            } else if (variable.source() == Variable.Source.COOKIE) {
+                names.add("Cookie");
+            }
+        });
+        return names;
+    }
+
+    /** Names of the query parameters that the target uses up. */
+    public Set<String> parametersRead() {
+        Set<String> names = new LinkedHashSet<>();
+        forEachVariable(variable -> {
+            if (variable.source() == Variable.Source.PARAM) {
+                names.add(variable.name());
+            }
+        });
+        return names;
+    }
+
+    private void forEachVariable(Consumer<Variable> action) {
+        for (List<TargetPart> section : Arrays.asList(path, query, fragment)) {
+            if (section != null) {
+                section.forEach(part -> {
+                    if (part instanceof TargetPart.Value value) {
+                        action.accept(value.variable());
+                    }
+                });
+            }
+        }
+    }
+
+    /**
+     * Fills in the values and judges the result.
+     *
+     * @param context what goes in front of a path of our own, empty for nothing
+     * @param trustLiteral whether an authority that the template itself writes needs no entry in the allowlist
+     * @return {@code null} if a value is absent that has no default
+     * @throws RefusedException if the result is not to be sent
+     */
+    public @Nullable TargetUrl resolve(
+            TargetValues values, Base base, String context, Guard guard, boolean trustLiteral) throws RefusedException {
+        if (open) {
+            String candidate = candidate(values);
+            return candidate == null || candidate.isEmpty() ? null : guard.judge(candidate, base);
+        }
+        String filledPath = fillPath(values);
+        String filledQuery = query == null ? "" : fill(query, values);
+        String filledFragment = fragment == null ? "" : fill(fragment, values);
+        if (filledPath == null || filledQuery == null || filledFragment == null) {
+            return null;
+        }
+        WebOrigin origin = authority == null ? base.origin() : authority.resolve(values, base);
+        if (origin == null) {
+            return null;
+        }
+        TargetUrl url = new TargetUrl(
+                origin,
+                authority == null ? context + filledPath : filledPath,
+                query == null ? null : filledQuery,
+                fragment == null ? null : filledFragment);
+        boolean trusted = authority == null || (trustLiteral && authority.trusted(base));
+        return trusted ? url : guard.judge(url, base);
+    }
+
+    /** The text that a template beginning with a value makes; what comes after the first value can't add structure. */
+    private @Nullable String candidate(TargetValues values) {
+        StringBuilder out = new StringBuilder();
+        for (TargetPart part : path) {
+            if (part instanceof TargetPart.Text text) {
+                out.append(text.text());
+            } else if (part instanceof TargetPart.Value value) {
+                String filled = value.variable().value(values);
+                if (filled == null) {
+                    return null;
+                }
+                if (!out.isEmpty()) {
+                    value.variable().escapeForComponent(filled, out);
+                } else if (value.variable().kind() == null || value.variable().kind() == Capture.Kind.QUERY) {
+                    out.append(filled);
+                } else {
+                    value.variable().escapeForPath(filled, out);
+                }
+            }
+        }
+        return out.toString();
+    }
+
+    private @Nullable String fillPath(TargetValues values) throws RefusedException {
+        StringBuilder out = new StringBuilder();
+        boolean afterRest = false;
+        for (TargetPart part : path) {
+            if (part instanceof TargetPart.Text text) {
+                // "/docs/" to "/manual/{path}/x": the slash that the rest brought is the one before "x"
+                boolean twoSlashes = afterRest && text.text().startsWith("/") && endsWithSlash(out);
+                out.append(twoSlashes ? text.text().substring(1) : text.text());
+                afterRest = false;
+            } else if (part instanceof TargetPart.Value value) {
+                Variable variable = value.variable();
+                String filled = variable.value(values);
+                if (filled == null) {
+                    return null;
+                }
+                afterRest = variable.bringsSlash();
+                if (afterRest && filled.isEmpty() && !variable.hasSlash(values) && endsWithSlash(out)) {
+                    out.setLength(out.length() - 1);
+                }
+                variable.escapeForPath(filled, out);
+            }
+        }
+        String filled = out.isEmpty() ? "/" : out.toString();
+        if (!literalEmptySegment && filled.contains("//")) {
+            throw RefusedException.ofRule(Refusal.EMPTY_SEGMENT, filled);
+        }
+        for (String segment : filled.split("/", -1)) {
+            if (PathNormalizer.isDot(segment) || PathNormalizer.isDoubleDot(segment)) {
+                throw RefusedException.ofRule(Refusal.DOT_SEGMENT, filled);
+            }
+        }
+        return filled;
+    }
+
+    private static boolean endsWithSlash(StringBuilder out) {
+        return !out.isEmpty() && out.charAt(out.length() - 1) == '/';
+    }
+
+    private static @Nullable String fill(List<TargetPart> section, TargetValues values) {
+        StringBuilder out = new StringBuilder();
+        for (TargetPart part : section) {
+            if (part instanceof TargetPart.Text text) {
+                out.append(text.text());
+            } else if (part instanceof TargetPart.Value value) {
+                String filled = value.variable().value(values);
+                if (filled == null) {
+                    return null;
+                }
+                value.variable().escapeForComponent(filled, out);
+            }
+        }
+        return out.toString();
+    }
+}
