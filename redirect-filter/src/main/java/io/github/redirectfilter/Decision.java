@@ -49,7 +49,7 @@ public sealed interface Decision {
      * @param why the reason
      */
     record Pass(Why why, @Nullable String rule, Headers headers) implements Decision {
-        /** No rule matched, and none that depends on a header came into question. */
+        /** No pattern matched, so that nothing was asked and there is nothing to add. */
         public static final Pass NO_RULE = new Pass(Why.NO_RULE, null, Headers.NONE);
 
         /** Why a request passes. */

@@ -72,8 +72,7 @@ final class Engine {
                 return decision;
             }
         }
-        Headers headers = evaluation == null ? Headers.NONE : evaluation.onPass();
-        return headers.isEmpty() ? Pass.NO_RULE : new Pass(Why.NO_RULE, null, headers);
+        return evaluation == null ? Pass.NO_RULE : new Pass(Why.NO_RULE, null, evaluation.onPass());
     }
 
     /** Fetch, "CORS-preflight fetch": an answer that redirects is a network error there. */

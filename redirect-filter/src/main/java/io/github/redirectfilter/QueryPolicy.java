@@ -1,6 +1,7 @@
 package io.github.redirectfilter;
 
 import io.github.redirectfilter.match.QueryString;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -73,14 +74,9 @@ public enum QueryPolicy {
                     .filter(piece -> !set.contains(QueryString.name(piece)))
                     .toList();
         }
-        if (own.isEmpty() && sent.isEmpty()) {
-            return null;
-        }
-        StringBuilder joined = new StringBuilder(String.join("&", own));
-        for (String piece : sent) {
-            joined.append(joined.isEmpty() ? "" : "&").append(piece);
-        }
-        return joined.toString();
+        List<String> joined = new ArrayList<>(own);
+        joined.addAll(sent);
+        return joined.isEmpty() ? target : String.join("&", joined);
     }
 
     private static Set<String> names(List<String> pieces) {

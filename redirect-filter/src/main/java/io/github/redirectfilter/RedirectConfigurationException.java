@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RedirectConfigurationException extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
+    private static final int MOST_SHOWN = 100;
 
     private final transient List<Problem> problems;
 
@@ -49,7 +50,12 @@ public final class RedirectConfigurationException extends IllegalArgumentExcepti
                 .append(problems.size())
                 .append(problems.size() == 1 ? " problem" : " problems")
                 .append(" in the redirect configuration\n");
-        sorted.forEach(problem -> out.append('\n').append(problem).append('\n'));
+        sorted.stream()
+                .limit(MOST_SHOWN)
+                .forEach(problem -> out.append('\n').append(problem).append('\n'));
+        if (sorted.size() > MOST_SHOWN) {
+            out.append("\nand ").append(sorted.size() - MOST_SHOWN).append(" more\n");
+        }
         return out.toString();
     }
 

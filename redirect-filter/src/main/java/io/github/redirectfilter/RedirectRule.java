@@ -27,34 +27,13 @@ public final class RedirectRule {
     /** The target that lets a request pass, or carries a status without a {@code Location}. */
     public static final String NO_TARGET = "-";
 
-    private final @Nullable Text methods;
-    private final Text from;
-    private final Text to;
-    private final @Nullable Text status;
-    private final List<Option> options;
+    private final RuleText text;
     private final Place place;
 
     private RedirectRule(Builder builder, Text to) {
-        String line = builder.line(to.value());
-        this.from = builder.from.located(builder.source, line, line.indexOf(builder.from.value()));
-        this.to = to.located(
-                builder.source,
-                line,
-                line.indexOf(
-                        to.value(), line.indexOf(from.value()) + from.value().length()));
-        this.methods = builder.methods == null ? null : builder.methods.located(builder.source, line, 0);
-        this.status = builder.status == null
-                ? null
-                : builder.status.located(
-                        builder.source, line, builder.head(to.value()).lastIndexOf(' ') + 1);
-        List<Option> located = new ArrayList<>();
-        int at = builder.head(to.value()).length();
-        for (Option option : builder.options) {
-            located.add(option.located(builder.source, line, at + 1));
-            at += 1 + option.toString().length();
-        }
-        this.options = List.copyOf(located);
-        this.place = builder.place == null ? from.at() : builder.place;
+        this.text = new RuleText(builder.methods, builder.from, to, builder.status, List.copyOf(builder.options))
+                .located(builder.source);
+        this.place = builder.place == null ? text.from().where() : builder.place;
     }
 
     /** Begins a rule for requests that match {@code from}, in any of its forms. */
@@ -69,29 +48,33 @@ public final class RedirectRule {
 
     /** The source pattern, as written. */
     public String from() {
-        return from.value();
+        return text.from().value();
     }
 
     /** The target template, as written; {@value #NO_TARGET} for none. */
     public String to() {
-        return to.value();
+        return text.to().value();
     }
 
     /** The status, as written; {@code null} for the default. */
     public @Nullable String status() {
+        Text status = text.status();
         return status == null ? null : status.value();
     }
 
     /** The methods, comma-separated, as written; {@code null} for all. */
     public @Nullable String methods() {
+        Text methods = text.methods();
         return methods == null ? null : methods.value();
     }
 
     /** Options and conditions by key, in the order written. The value of a key that stands alone is empty. */
     public Map<String, String> options() {
         Map<String, String> map = new LinkedHashMap<>();
-        options.forEach(
-                option -> map.putIfAbsent(option.key.value(), option.value == null ? "" : option.value.value()));
+        for (Option option : text.options()) {
+            Text value = option.value();
+            map.putIfAbsent(option.key().value(), value == null ? "" : value.value());
+        }
         return map;
     }
 
@@ -100,80 +83,36 @@ public final class RedirectRule {
         return place;
     }
 
-    Text fromText() {
-        return from;
-    }
-
-    Text toText() {
-        return to;
-    }
-
-    @Nullable
-    Text statusText() {
-        return status;
-    }
-
-    @Nullable
-    Text methodsText() {
-        return methods;
-    }
-
-    List<Option> optionList() {
-        return options;
+    /** The parts with their places. */
+    RuleText text() {
+        return text;
     }
 
     /** The rule as a rule line. */
     @Override
     public String toString() {
-        StringBuilder line = new StringBuilder();
-        if (methods != null) {
-            line.append(methods.value()).append(' ');
-        }
-        line.append(quoted(from.value())).append(' ').append(quoted(to.value()));
-        if (status != null) {
-            line.append(' ').append(status.value());
-        }
-        options.forEach(option -> line.append(' ').append(option));
-        return line.toString();
+        return text.toString();
     }
 
-    private static String quoted(String column) {
-        boolean plain = !column.isEmpty()
-                && column.charAt(0) != '"'
-                && column.charAt(0) != '#'
-                && column.chars().noneMatch(Character::isWhitespace);
-        return plain ? column : '"' + column.replace("\"", "\"\"") + '"';
-    }
-
-    /** A text of the configuration and where it stands. */
+    /**
+     * A text of the configuration.
+     *
+     * @param place where it stands; {@code null} if it was not read from anywhere
+     */
     record Text(String value, @Nullable Place place) {
-        Text located(String source, String line, int index) {
-            return place != null ? this : new Text(value, new Place(source, 0, index + 1, line));
+        Text at(Place known) {
+            return place != null ? this : new Text(value, known);
         }
 
-        Place at() {
+        Place where() {
             return place != null ? place : Place.of("rule");
         }
     }
 
     /** One {@code key=value}; a key that stands alone has no value. */
     record Option(Text key, @Nullable Text value) {
-        Option located(String source, String line, int index) {
-            int valueIndex = index + key.value().length() + 1;
-            if (value != null && quoted(value.value()).startsWith("\"")) {
-                valueIndex++;
-            }
-            return new Option(
-                    key.located(source, line, index), value == null ? null : value.located(source, line, valueIndex));
-        }
-
         Text valueOrKey() {
             return value == null ? key : value;
-        }
-
-        @Override
-        public String toString() {
-            return value == null ? key.value() : key.value() + "=" + quoted(value.value());
         }
     }
 
@@ -191,7 +130,7 @@ public final class RedirectRule {
             this.from = from;
         }
 
-        /** Names what this rule comes from (a class, a bean), for error messages and the rule's default id. */
+        /** Names what this rule comes from (a class, a bean), for error messages and the default id. */
         public Builder source(String source) {
             this.source = source;
             return this;
@@ -283,20 +222,6 @@ public final class RedirectRule {
                         + " has no target; call to(\"/new\"), or pass() to let the request through");
             }
             return new RedirectRule(this, to);
-        }
-
-        private String head(String to) {
-            return (methods == null ? "" : methods.value() + " ")
-                    + quoted(from.value())
-                    + " "
-                    + quoted(to)
-                    + (status == null ? "" : " " + status.value());
-        }
-
-        private String line(String to) {
-            StringBuilder line = new StringBuilder(head(to));
-            options.forEach(option -> line.append(' ').append(option));
-            return line.toString();
         }
     }
 }

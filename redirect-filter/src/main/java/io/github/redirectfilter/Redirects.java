@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ServiceLoader;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -201,14 +202,15 @@ public final class Redirects {
             Map<String, Place> places = new HashMap<>();
             for (int i = 0; i < rules.size(); i++) {
                 RedirectRule rule = rules.get(i);
-                RuleCompiler compiler = new RuleCompiler(rule, defaultId(rule, i + 1), forRules, found);
+                RuleCompiler compiler =
+                        new RuleCompiler(rule, defaultId(rule, i + 1, places.keySet()), forRules, found);
                 CompiledRule ready = compiler.compile();
                 Text id = compiler.idText();
                 Place first = places.putIfAbsent(compiler.id(), rule.place());
                 if (first != null) {
-                    Text place = id == null ? rule.fromText() : id;
+                    Text place = id == null ? rule.text().from() : id;
                     found.add(new Problem(
-                            place.at(),
+                            place.where(),
                             place.value().length(),
                             "id \"" + compiler.id() + "\" is taken by the rule at " + first
                                     + " (expected another id)"));
@@ -224,9 +226,11 @@ public final class Redirects {
             return new Redirects(new Engine(compiled, settings, allowlist, listeners), compiled.size());
         }
 
-        private static String defaultId(RedirectRule rule, int ordinal) {
+        /** YAML can hold several rules in a line, which then have the column in their ids too. */
+        private static String defaultId(RedirectRule rule, int ordinal, Set<String> taken) {
             Place place = rule.place();
-            return place.line() > 0 ? place.source() + ":" + place.line() : place.source() + "#" + ordinal;
+            String id = place.source() + (place.line() > 0 ? ":" + place.line() : "#" + ordinal);
+            return taken.contains(id) ? id + ":" + place.column() : id;
         }
     }
 }

@@ -77,7 +77,7 @@ final class RuleCompiler {
     }
 
     private void readOptions() {
-        for (Option option : rule.optionList()) {
+        for (Option option : rule.text().options()) {
             String key = option.key().value();
             if (options.putIfAbsent(key, option) != null) {
                 report(option.key(), "key \"" + key + "\" stands twice (expected once; values are apart by commas)");
@@ -130,20 +130,20 @@ final class RuleCompiler {
                         || capture.name().equals("host") && capture.kind() != Capture.Kind.HOST;
                 if (taken) {
                     report(
-                            rule.fromText(),
+                            rule.text().from(),
                             "a capture can't be named {" + capture.name()
                                     + "}, which stands for the request's own in targets (expected another name)");
                 }
             }
             return source;
         } catch (ParseException e) {
-            report(rule.fromText(), e);
+            report(rule.text().from(), e);
             return null;
         }
     }
 
     private @Nullable RedirectStatus status() {
-        Text text = rule.statusText();
+        Text text = rule.text().status();
         if (text == null) {
             return rule.to().equals(RedirectRule.NO_TARGET) ? null : RedirectStatus.TEMPORARY_REDIRECT;
         }
@@ -156,7 +156,7 @@ final class RuleCompiler {
     }
 
     private @Nullable TargetTemplate target(SourcePattern source, @Nullable RedirectStatus status) {
-        Text to = rule.toText();
+        Text to = rule.text().to();
         if (to.value().equals(RedirectRule.NO_TARGET)) {
             if (status != null && status.redirects()) {
                 report(
@@ -180,7 +180,7 @@ final class RuleCompiler {
 
     private List<Condition> conditions() {
         List<Condition> conditions = new ArrayList<>();
-        Text methods = rule.methodsText();
+        Text methods = rule.text().methods();
         ConditionFactory methodFactory = settings.factories().get("method");
         if (methods != null && methodFactory != null) {
             if (options.containsKey("method")) {
@@ -242,9 +242,9 @@ final class RuleCompiler {
 
     private void requireLasting(@Nullable RedirectStatus status, List<Condition> conditions) {
         if (status != null && status.permanent() && !conditions.stream().allMatch(Condition::lasting)) {
-            Text text = rule.statusText();
+            Text text = rule.text().status();
             report(
-                    text == null ? rule.toText() : text,
+                    text == null ? rule.text().to() : text,
                     "status " + status + " is kept by browsers for good, but a condition of this rule can change "
                             + "(expected " + (status.keepsMethod() ? "307" : "302") + ")");
         }
@@ -376,11 +376,11 @@ final class RuleCompiler {
     }
 
     private void report(Text text, String message) {
-        problems.add(new Problem(text.at(), Math.max(1, text.value().length()), message));
+        problems.add(new Problem(text.where(), Math.max(1, text.value().length()), message));
     }
 
     private void report(Text text, ParseException e) {
-        Place place = text.at().plus(e.getErrorOffset());
+        Place place = text.where().plus(e.getErrorOffset());
         problems.add(new Problem(place, Math.max(1, text.value().length() - e.getErrorOffset()), message(e)));
     }
 }

@@ -65,12 +65,17 @@ public final class CanonicalPath {
             if (c == '%' || c == ';' || c == '\\' || c == '?' || c == '#' || isControl(c) || Character.isSurrogate(c)) {
                 return false;
             }
-            if (previous == '/' && (c == '/' || c == '.')) {
+            if (previous == '/' && (c == '/' || c == '.' && isDotSegment(path, i))) {
                 return false;
             }
             previous = c;
         }
         return true;
+    }
+
+    private static boolean isDotSegment(String path, int start) {
+        int end = path.startsWith("..", start) ? start + 2 : start + 1;
+        return end == path.length() || path.charAt(end) == '/';
     }
 
     private static String canonicalize(String path) {

@@ -36,6 +36,9 @@ final class HostPattern {
      * @param offset where {@code text} begins in the source pattern, for the error's offset
      */
     static HostPattern parse(String text, int offset) throws ParseException {
+        if (text.indexOf('@') >= 0) {
+            throw new ParseException("a host pattern has no user info; write the host alone", offset);
+        }
         int colon = text.lastIndexOf(':');
         String name = text;
         int port = -1;
@@ -46,9 +49,6 @@ final class HostPattern {
         name = lowerCaseLiterals(name);
         if (name.isEmpty()) {
             throw new ParseException("the host is missing (expected //HOST/path, or /path for every host)", offset);
-        }
-        if (name.indexOf('@') >= 0) {
-            throw new ParseException("a host pattern has no user info; write the host alone", offset);
         }
         if (IPV6.matcher(name).matches()) {
             return new HostPattern(List.of(name), false, false, port, List.of());

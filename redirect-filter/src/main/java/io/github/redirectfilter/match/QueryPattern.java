@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class QueryPattern {
     private static final QueryPattern ANY = new QueryPattern(List.of());
+    private static final Pattern NOT_LITERAL = Pattern.compile("[{}*]");
 
     private final List<Parameter> parameters;
 
@@ -53,6 +54,12 @@ final class QueryPattern {
             throw new ParseException("a parameter has no name (expected ?name=value)", offset);
         }
         int equals = piece.indexOf('=');
+        if (NOT_LITERAL.matcher(equals < 0 ? piece : piece.substring(0, equals)).find()) {
+            throw new ParseException(
+                    "the name of a parameter is literal (expected name=value or name={capture}; a literal brace is %7B, "
+                            + "a literal star %2A)",
+                    offset);
+        }
         if (equals < 0) {
             return new Parameter(name, null, null, null);
         }

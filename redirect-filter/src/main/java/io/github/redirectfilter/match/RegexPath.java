@@ -57,6 +57,9 @@ final class RegexPath implements PathPattern {
     }
 
     private static String explain(String description, String part) {
+        if (part.equals("stack underflow")) {
+            return "regular expression: a ) without its ( (expected \\) for a literal one)";
+        }
         String what = "regular expression: " + description + " \"" + part + "\"";
         if (part.startsWith("(?=") || part.startsWith("(?!") || part.startsWith("(?<=") || part.startsWith("(?<!")) {
             return what + "; look-around can't run in linear time, so RE2 has none "

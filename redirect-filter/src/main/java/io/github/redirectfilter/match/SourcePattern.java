@@ -145,6 +145,9 @@ public final class SourcePattern {
 
     /** The values of {@link #captures} for a request that {@link #matches}; {@code null} for another. */
     public @Nullable String @Nullable [] capture(RequestUrl url) {
+        if (scheme != null && !scheme.equals(url.scheme())) {
+            return null;
+        }
         @Nullable String[] fromHost = host == null ? new String[0] : host.capture(url);
         @Nullable String[] fromPath = path.capture(url.path());
         if (fromPath == null && ignoreSlash) {

@@ -163,6 +163,9 @@ public final class TargetTemplate {
                 if (filled == null) {
                     return null;
                 }
+                if (variable.source() == Variable.Source.CONTEXT && endsWithSlash(out)) {
+                    out.setLength(out.length() - 1);
+                }
                 afterRest = variable.bringsSlash();
                 if (afterRest && filled.isEmpty() && !variable.hasSlash(values) && endsWithSlash(out)) {
                     out.setLength(out.length() - 1);

@@ -58,7 +58,12 @@ final class TargetTemplateParser {
                     "a target can't begin with {" + first.name() + "} (expected //" + text + ", or a path)", 0);
         }
         at = 0;
-        return new TargetTemplate(null, section("", Percent.QUERY, Escapes.ALL), null, null, true);
+        List<TargetPart> parts = section("#", Percent.QUERY, Escapes.ALL);
+        if (peek() == '#') {
+            parts.add(new TargetPart.Text("#"));
+            parts.addAll(sectionAfterMark("", Escapes.ALL));
+        }
+        return new TargetTemplate(null, parts, null, null, true);
     }
 
     private char peek() {
@@ -97,6 +102,11 @@ final class TargetTemplateParser {
             if (text.charAt(at) == '{') {
                 int variableAt = at;
                 Variable variable = variable(closingBrace());
+                if (variable.source() == Source.CONTEXT && variable.fallback() == null && !host.isEmpty()) {
+                    requireEndOfSegment(variableAt);
+                    at = variableAt;
+                    break;
+                }
                 if (!variable.fitsAuthority()) {
                     String before = text.substring(0, variableAt);
                     throw new ParseException(
@@ -119,6 +129,7 @@ final class TargetTemplateParser {
             }
         }
         String last = host.isEmpty() ? "" : host.get(host.size() - 1) instanceof TargetPart.Text t ? t.text() : "";
+        requireNoUserInfo(last, start);
         int colon = last.lastIndexOf(':');
         if (colon > last.lastIndexOf(']')) {
             String digits = last.substring(colon + 1);
@@ -133,6 +144,16 @@ final class TargetTemplateParser {
         }
         requireHost(host, start);
         return new AuthorityTemplate(scheme, lowerCase(host), port, requestPort);
+    }
+
+    /** The context path is empty or begins with a slash, so it ends the host; what follows it must not begin one. */
+    private void requireEndOfSegment(int variableAt) throws ParseException {
+        if (at < text.length() && "/?#".indexOf(text.charAt(at)) < 0) {
+            throw new ParseException(
+                    "what follows {context} could reach into the host (expected a slash behind it: \""
+                            + text.substring(0, at) + "/" + text.substring(at) + "\")",
+                    variableAt);
+        }
     }
 
     private static boolean endsWithColon(List<TargetPart> host) {
@@ -168,6 +189,13 @@ final class TargetTemplateParser {
                                         : "\"" + wrong + "\" is not ASCII (expected the xn-- form of the host)",
                         start);
             }
+        }
+    }
+
+    private static void requireNoUserInfo(String text, int start) throws ParseException {
+        if (text.indexOf('@') >= 0) {
+            throw new ParseException(
+                    "user info in a target would be shown to everyone (expected the host alone)", start);
         }
     }
 

@@ -1,0 +1,58 @@
+package io.github.redirectfilter.config;
+
+import io.github.redirectfilter.RedirectConfigurationException.Place;
+import io.github.redirectfilter.RedirectConfigurationException.Problem;
+import io.github.redirectfilter.RedirectRule;
+import io.github.redirectfilter.Redirects;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Brings together what all readers find. */
+final class Collector implements RuleSink {
+    // a file of the wrong kind has a problem on every line
+    private static final int MOST_PROBLEMS = 100;
+
+    private final Redirects.Builder redirects;
+    private final Settings settings;
+    private final Map<String, Integer> problems = new TreeMap<>();
+
+    Collector(Redirects.Builder redirects, Variables variables) {
+        this.redirects = redirects;
+        this.settings = new Settings(redirects, variables, this);
+    }
+
+    Settings settings() {
+        return settings;
+    }
+
+    @Override
+    public void rule(RedirectRule rule) {
+        redirects.rule(rule);
+    }
+
+    @Override
+    public void setting(Setting setting) {
+        settings.addBesideRules(setting);
+    }
+
+    @Override
+    public void problem(Problem problem) {
+        if (problems.merge(problem.place().source(), 1, Integer::sum) <= MOST_PROBLEMS) {
+            redirects.problem(problem);
+        }
+    }
+
+    /** Tells what can be said at the end alone: which settings don't go together, and how many problems were left out. */
+    void finish() {
+        settings.finish();
+        problems.forEach((source, count) -> {
+            if (count > MOST_PROBLEMS) {
+                redirects.problem(new Problem(
+                        Place.of(source),
+                        1,
+                        "the first " + MOST_PROBLEMS + " problems are shown, " + (count - MOST_PROBLEMS)
+                                + " more are not"));
+            }
+        });
+    }
+}

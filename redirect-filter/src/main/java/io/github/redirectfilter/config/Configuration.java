@@ -1,0 +1,21 @@
+package io.github.redirectfilter.config;
+
+import io.github.redirectfilter.Redirects;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What a configuration says, checked.
+ *
+ * @param redirects the compiled rules
+ * @param dispatch names of the dispatcher types that are filtered: {@code REQUEST} unless the setting says otherwise
+ * @param guard what becomes of redirects that the application sends by itself
+ * @param sources what was read, in the order of its rules, such as {@code /WEB-INF/redirects.rules}
+ */
+public record Configuration(Redirects redirects, Set<String> dispatch, GuardMode guard, List<String> sources) {
+    /** Copies what it is given. */
+    public Configuration {
+        dispatch = Set.copyOf(dispatch);
+        sources = List.copyOf(sources);
+    }
+}

@@ -1,0 +1,144 @@
+package io.github.redirectfilter.config;
+
+import io.github.redirectfilter.RedirectConfigurationException;
+import io.github.redirectfilter.RedirectRule;
+import io.github.redirectfilter.Redirects;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Loads a configuration from all places it may be spread over, and reports everything that is wrong with it at once.
+ *
+ * <pre>{@code
+ * Configuration configuration = new ConfigurationLoader(context::getResourceAsStream, context.getClassLoader())
+ *         .parameters("init-param", Map.of("rules", "/old /new 308", "allow", "https://*.example.com"))
+ *         .annotated(ArticlesServlet.class, List.of("/articles"))
+ *         .load();
+ * }</pre>
+ *
+ * <p>The order of the rules is: those given to {@link #rule}, {@code rules}, {@code rules-file} as listed, annotations
+ * by class name. If no file is named, {@code /WEB-INF/redirects.rules} or {@code /WEB-INF/redirects.yaml} is read if it
+ * exists.
+ */
+public final class ConfigurationLoader {
+    private final ResourceLocator locator;
+    private final ClassLoader loader;
+    private final Variables variables;
+    private final List<RedirectRule> rules = new ArrayList<>();
+    private final List<Setting> parameters = new ArrayList<>();
+    private final Map<String, Annotated> annotated = new TreeMap<>();
+
+    /**
+     * A loader without a configuration yet.
+     *
+     * @param locator opens files of the web application
+     * @param loader finds {@code classpath:} files
+     */
+    public ConfigurationLoader(ResourceLocator locator, ClassLoader loader) {
+        this(locator, loader, Variables::system);
+    }
+
+    ConfigurationLoader(ResourceLocator locator, ClassLoader loader, Function<String, @Nullable String> variables) {
+        this.locator = locator;
+        this.loader = loader;
+        this.variables = new Variables(variables);
+    }
+
+    private record Annotated(Class<?> type, List<String> urlPatterns) {}
+
+    /**
+     * Adds settings by their names, {@code rules} and {@code rules-file} among them.
+     *
+     * @param source what they are, in front of the name of each in error messages: {@code init-param}
+     */
+    public ConfigurationLoader parameters(String source, Map<String, String> parameters) {
+        new TreeMap<>(parameters).forEach((name, value) -> {
+            String where = source + " " + name;
+            Located located = new Located(name, RedirectConfigurationException.Place.of(where));
+            this.parameters.add(new Setting(located, Located.whole(where, value)));
+        });
+        return this;
+    }
+
+    /** Adds a rule in front of those that are read. */
+    public ConfigurationLoader rule(RedirectRule rule) {
+        rules.add(rule);
+        return this;
+    }
+
+    /**
+     * Adds the annotations of a class, if it has any.
+     *
+     * @param urlPatterns the URL patterns of the class if it is a servlet, in the order declared; else empty
+     */
+    public ConfigurationLoader annotated(Class<?> type, List<String> urlPatterns) {
+        // one class may be announced as annotated and as a servlet, and its rules count once
+        Annotated before = annotated.get(type.getName());
+        if (before == null || before.urlPatterns.isEmpty()) {
+            annotated.put(type.getName(), new Annotated(type, List.copyOf(urlPatterns)));
+        }
+        return this;
+    }
+
+    /**
+     * Reads and compiles everything.
+     *
+     * @throws RedirectConfigurationException with all problems of all sources
+     */
+    public Configuration load() {
+        return load(Redirects.builder());
+    }
+
+    /**
+     * Reads everything into a builder that may have rules, conditions and listeners already, and compiles it.
+     *
+     * @throws RedirectConfigurationException with all problems of all sources
+     */
+    public Configuration load(Redirects.Builder redirects) {
+        Collector collector = new Collector(redirects, variables);
+        Settings settings = collector.settings();
+        Set<String> sources = new LinkedHashSet<>();
+        rules.forEach(redirects::rule);
+        parameters.forEach(settings::add);
+        Located lines = settings.rules();
+        if (lines != null) {
+            read(lines, collector);
+            sources.add(lines.place().source());
+        }
+        readFiles(new RuleFiles(locator, loader, collector), collector, sources);
+        for (Annotated each : annotated.values()) {
+            if (AnnotationRules.read(each.type, each.urlPatterns, collector)) {
+                sources.add(each.type.getName());
+            }
+        }
+        collector.finish();
+        return new Configuration(redirects.build(), settings.dispatch(), settings.guard(), List.copyOf(sources));
+    }
+
+    private static void read(Located rules, Collector collector) {
+        RuleLines reader = new RuleLines(rules.place().source(), collector);
+        int number = 0;
+        for (String line : (Iterable<String>) rules.text().lines()::iterator) {
+            reader.line(++number, line);
+        }
+    }
+
+    private static void readFiles(RuleFiles files, Collector collector, Set<String> sources) {
+        Located found = collector.settings().namesRuleFiles() ? null : files.found();
+        List<Located> locations =
+                found != null ? List.of(found) : collector.settings().ruleFiles();
+        for (Located location : locations) {
+            if (sources.add(location.text())) {
+                files.read(location);
+            } else {
+                collector.problem(location, "\"" + location.text() + "\" is listed twice");
+            }
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package io.github.redirectfilter.config;
+
+import io.github.redirectfilter.RedirectConfigurationException.Place;
+import io.github.redirectfilter.RedirectConfigurationException.Problem;
+import io.github.redirectfilter.RedirectRule;
+
+/** Takes what a reader finds, in the order written. A reader goes on after a problem, to find all of them. */
+interface RuleSink {
+    void rule(RedirectRule rule);
+
+    void setting(Setting setting);
+
+    void problem(Problem problem);
+
+    default void problem(Place place, int length, String message) {
+        problem(new Problem(place, Math.max(1, length), message));
+    }
+
+    /** Reports a text as a whole. */
+    default void problem(Located what, String message) {
+        problem(what.place(), what.text().length(), message);
+    }
+}

@@ -1,0 +1,94 @@
+package io.github.redirectfilter.config;
+
+import io.github.redirectfilter.RedirectConfigurationException.Place;
+import io.github.redirectfilter.config.YamlNode.Entry;
+import io.github.redirectfilter.config.YamlNode.Mapping;
+import io.github.redirectfilter.config.YamlNode.Scalar;
+import io.github.redirectfilter.config.YamlNode.Sequence;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** Reads a YAML file: settings as its keys, and beside them {@code rules}, a list of objects and of rule lines. */
+final class YamlRules {
+    private final RuleSink sink;
+
+    private YamlRules(RuleSink sink) {
+        this.sink = sink;
+    }
+
+    /** Reads a whole file. */
+    static void read(String source, InputStream in, RuleSink sink) throws IOException {
+        if (!libraryPresent()) {
+            sink.problem(
+                    Place.of(source),
+                    1,
+                    "reading YAML needs the library org.snakeyaml:snakeyaml-engine; add it to the application, or write the"
+                            + " rules as lines in a .rules file, which needs no library");
+            return;
+        }
+        List<String> lines = new ArrayList<>();
+        AtomicBoolean malformed = new AtomicBoolean();
+        Utf8Lines.read(source, in, (number, line) -> lines.add(line), problem -> {
+            malformed.set(true);
+            sink.problem(problem);
+        });
+        YamlNode root = malformed.get() ? null : YamlDocument.read(new YamlText(source, lines), sink);
+        if (root instanceof Mapping mapping) {
+            new YamlRules(sink).read(mapping);
+        } else if (root != null && !(root instanceof Scalar scalar && scalar.isNull())) {
+            sink.problem(
+                    root.head(), "a YAML configuration begins with keys (expected \"rules:\" with a list below it)");
+        }
+    }
+
+    private static boolean libraryPresent() {
+        try {
+            Class.forName("org.snakeyaml.engine.v2.api.lowlevel.Parse", false, YamlRules.class.getClassLoader());
+            return true;
+        } catch (ClassNotFoundException e) {
+            return false;
+        }
+    }
+
+    private void read(Mapping root) {
+        for (Entry entry : root.entries()) {
+            if (!entry.key().text().equals("rules")) {
+                setting("", entry);
+            } else if (entry.value() instanceof Sequence rules) {
+                rules.items().forEach(this::rule);
+            } else {
+                sink.problem(entry.key(), "\"rules\" needs a list; write each rule below it, behind \"- \"");
+            }
+        }
+    }
+
+    private void setting(String prefix, Entry entry) {
+        Located name = new Located(prefix + entry.key().text(), entry.key().place());
+        if (entry.value() instanceof Mapping mapping) {
+            mapping.entries().forEach(inner -> setting(name.text() + ".", inner));
+        } else if (entry.value() instanceof Sequence list && name.text().equals("allow")) {
+            // one by one, so that a wrong entry is found at its own place: allowlists add up
+            list.items().forEach(item -> setting(prefix, new Entry(entry.key(), item)));
+        } else {
+            Located value = YamlValues.text(name, entry.value(), sink);
+            if (value != null) {
+                sink.setting(new Setting(name, value));
+            }
+        }
+    }
+
+    private void rule(YamlNode item) {
+        if (item instanceof Mapping mapping) {
+            YamlRule.read(mapping, sink);
+        } else if (item instanceof Scalar line) {
+            RuleLine.read(line.head(), sink);
+        } else {
+            sink.problem(
+                    item.head(),
+                    "a rule is an object with \"from\" and \"to\", or a text with a rule line, not a list");
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package io.github.redirectfilter.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.reflect.Method;
+import org.junit.jupiter.api.Test;
+
+/** snakeyaml-engine is optional: without it, naming a YAML file says what is missing. */
+class YamlLibraryMissingTest {
+    @Test
+    void namesTheLibraryAndTheFormatThatNeedsNone() throws ReflectiveOperationException {
+        Class<?> inside = new WithoutYaml().loadClass(Inside.class.getName());
+        Method report = inside.getDeclaredMethod("report");
+        report.setAccessible(true);
+
+        assertThat(report.invoke(null))
+                .isEqualTo(
+                        "x.yaml: reading YAML needs the library org.snakeyaml:snakeyaml-engine; add it to the application,"
+                                + " or write the rules as lines in a .rules file, which needs no library\n");
+    }
+
+    /** Runs among classes that can't see the library. */
+    static final class Inside {
+        private Inside() {}
+
+        static String report() throws IOException {
+            RecordingSink sink = new RecordingSink();
+            YamlRules.read("x.yaml", new ByteArrayInputStream(new byte[0]), sink);
+            return sink.report();
+        }
+    }
+
+    private static final class WithoutYaml extends ClassLoader {
+        WithoutYaml() {
+            super(YamlLibraryMissingTest.class.getClassLoader());
+        }
+
+        @Override
+        protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+            if (name.startsWith("org.snakeyaml.")) {
+                throw new ClassNotFoundException(name);
+            }
+            if (!name.startsWith("io.github.redirectfilter.")) {
+                return super.loadClass(name, resolve);
+            }
+            Class<?> loaded = findLoadedClass(name);
+            return loaded != null ? loaded : define(name);
+        }
+
+        private Class<?> define(String name) throws ClassNotFoundException {
+            try (InputStream in = getParent().getResourceAsStream(name.replace('.', '/') + ".class")) {
+                if (in == null) {
+                    throw new ClassNotFoundException(name);
+                }
+                byte[] bytes = in.readAllBytes();
+                return defineClass(name, bytes, 0, bytes.length);
+            } catch (IOException e) {
+                throw new ClassNotFoundException(name, e);
+            }
+        }
+    }
+}
