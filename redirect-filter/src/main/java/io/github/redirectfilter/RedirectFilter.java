@@ -1,0 +1,87 @@
+package io.github.redirectfilter;
+
+import io.github.redirectfilter.servlet.FilterSetup;
+import io.github.redirectfilter.servlet.RequestFlow;
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.FilterConfig;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Answers requests with redirects, by rules, and lets all others pass.
+ *
+ * <p>With the jar in {@code WEB-INF/lib} it registers itself, before the filters of the application, and reads
+ * {@code /WEB-INF/redirects.rules} or {@code .yaml} and the annotations of the application's classes. Registered by
+ * hand, it takes rules and settings from its init-params too:
+ *
+ * <pre>{@code
+ * <filter>
+ *   <filter-name>redirectFilter</filter-name>
+ *   <filter-class>io.github.redirectfilter.RedirectFilter</filter-class>
+ *   <async-supported>true</async-supported>
+ *   <init-param>
+ *     <param-name>rules</param-name>
+ *     <param-value>
+ *       /blog/{year}/{slug}  /articles/{slug}?year={year}  301
+ *     </param-value>
+ *   </init-param>
+ * </filter>
+ * }</pre>
+ *
+ * <p>It may be extended, for an annotated registration: {@code @WebFilter(...) class Redirecting extends
+ * RedirectFilter}.
+ */
+public class RedirectFilter implements Filter {
+    /**
+     * The name under which the filter registers itself. An instance of this name that has no init-params stands aside
+     * when the application registers a {@code RedirectFilter} under another name.
+     */
+    public static final String DEFAULT_NAME = "redirectFilter";
+
+    private final @Nullable Redirects redirects;
+    private volatile RequestFlow flow;
+
+    /** Takes its rules from the servlet context when the container calls {@link #init}. */
+    public RedirectFilter() {
+        this.redirects = null;
+        this.flow = RequestFlow.inert();
+    }
+
+    /** Applies these rules and reads no configuration. */
+    public RedirectFilter(Redirects redirects) {
+        this.redirects = redirects;
+        this.flow = FilterSetup.start(DEFAULT_NAME, redirects);
+    }
+
+    /**
+     * Reads the rules.
+     *
+     * @throws ServletException if anything is wrong with them; the message is the whole report
+     */
+    @Override
+    public void init(FilterConfig config) throws ServletException {
+        flow = redirects == null ? FilterSetup.start(config) : FilterSetup.start(config.getFilterName(), redirects);
+    }
+
+    @Override
+    public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        if (request instanceof HttpServletRequest httpRequest && response instanceof HttpServletResponse httpResponse) {
+            flow.run(httpRequest, httpResponse, chain);
+        } else {
+            chain.doFilter(request, response);
+        }
+    }
+
+    /** Lets everything pass from now on. */
+    @Override
+    public void destroy() {
+        flow = RequestFlow.inert();
+    }
+}

@@ -1,0 +1,111 @@
+package io.github.redirectfilter.servlet;
+
+import io.github.redirectfilter.RedirectConfigurationException;
+import io.github.redirectfilter.RedirectFilter;
+import io.github.redirectfilter.Redirects;
+import io.github.redirectfilter.config.Configuration;
+import io.github.redirectfilter.config.ConfigurationLoader;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.FilterConfig;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** Starts a filter: finds its configuration in the servlet context, or the reason to stay out of the way. */
+public final class FilterSetup {
+    private static final Logger LOG = System.getLogger("io.github.redirectfilter");
+
+    private FilterSetup() {}
+
+    /** Applies ready rules to requests that come from a client. */
+    public static RequestFlow start(String filterName, Redirects redirects) {
+        return new RequestFlow(filterName, redirects::decide, EnumSet.of(DispatcherType.REQUEST), ApplicationGuard.OFF);
+    }
+
+    /**
+     * Reads the configuration of a filter.
+     *
+     * @throws ServletException if anything is wrong with it; the message is the whole report
+     */
+    public static RequestFlow start(FilterConfig config) throws ServletException {
+        if (standsAside(config)) {
+            return RequestFlow.inert();
+        }
+        try {
+            Configuration configuration = load(config);
+            logStart(config.getFilterName(), configuration);
+            Redirects redirects = configuration.redirects();
+            return new RequestFlow(
+                    config.getFilterName(),
+                    redirects::decide,
+                    dispatches(configuration.dispatch()),
+                    new ApplicationGuard(configuration.guard(), redirects));
+        } catch (RedirectConfigurationException problems) {
+            LOG.log(Level.ERROR, problems.getMessage());
+            throw new ServletException(problems.getMessage(), problems);
+        }
+    }
+
+    /** Only the filter that nobody asked for gives way: it came with the jar, by fragment or initializer. */
+    private static boolean standsAside(FilterConfig config) {
+        Map<String, String> parameters = initParameters(config);
+        if (!RedirectFilter.DEFAULT_NAME.equals(config.getFilterName()) || !parameters.isEmpty()) {
+            return false;
+        }
+        ServletContext context = config.getServletContext();
+        if (FilterRegistrations.switchedOff(context)) {
+            LOG.log(Level.INFO, "The redirect filter is switched off by " + FilterRegistrations.ENABLED + "=false");
+            return true;
+        }
+        Set<String> others = FilterRegistrations.names(context);
+        others.remove(RedirectFilter.DEFAULT_NAME);
+        if (!others.isEmpty()) {
+            LOG.log(
+                    Level.INFO,
+                    "The redirect filter is registered as " + String.join(", ", others)
+                            + " by the application, so that the one which came with the jar passes everything on");
+        }
+        return !others.isEmpty();
+    }
+
+    private static Configuration load(FilterConfig config) {
+        ServletContext context = config.getServletContext();
+        ConfigurationLoader loader = new ConfigurationLoader(context::getResourceAsStream, context.getClassLoader());
+        loader.parameters("init-param", initParameters(config));
+        for (Class<?> type : AnnotatedTypes.handedOver(context)) {
+            loader.annotated(type, ServletMappings.of(type, context));
+        }
+        return loader.load();
+    }
+
+    private static Map<String, String> initParameters(FilterConfig config) {
+        Map<String, String> parameters = new LinkedHashMap<>();
+        for (String name : Collections.list(config.getInitParameterNames())) {
+            parameters.put(name, config.getInitParameter(name));
+        }
+        return parameters;
+    }
+
+    private static Set<DispatcherType> dispatches(Set<String> names) {
+        Set<DispatcherType> types = EnumSet.noneOf(DispatcherType.class);
+        names.forEach(name -> types.add(DispatcherType.valueOf(name.toUpperCase(Locale.ROOT))));
+        return types;
+    }
+
+    private static void logStart(String filterName, Configuration configuration) {
+        int count = configuration.redirects().size();
+        LOG.log(
+                Level.INFO,
+                count == 0
+                        ? "Filter " + filterName + " has no redirect rules and passes everything on"
+                        : "Filter " + filterName + " has " + count + (count == 1 ? " redirect rule" : " redirect rules")
+                                + " from " + String.join(", ", configuration.sources()));
+    }
+}

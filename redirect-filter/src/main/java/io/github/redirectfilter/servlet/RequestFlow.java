@@ -1,0 +1,127 @@
+package io.github.redirectfilter.servlet;
+
+import io.github.redirectfilter.Decision;
+import io.github.redirectfilter.RedirectRequest;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * What becomes of one request: decided on once, then passed on or answered. A failure while deciding never costs the
+ * application a request; what the application throws is not touched.
+ */
+public final class RequestFlow {
+    private final Function<RedirectRequest, Decision> rules;
+    private final Set<DispatcherType> dispatches;
+    private final ApplicationGuard guard;
+    private final OncePerDispatch once;
+    private final ErrorPageHeaders errorPages;
+    private final FailureLog failures = new FailureLog(System::nanoTime);
+
+    /**
+     * @param filterName keeps filters apart that both see a request, each with rules of its own
+     * @param rules decide
+     * @param dispatches the kinds of dispatch that rules apply to
+     * @param guard judges what the application sends, on every kind of dispatch
+     */
+    RequestFlow(
+            String filterName,
+            Function<RedirectRequest, Decision> rules,
+            Set<DispatcherType> dispatches,
+            ApplicationGuard guard) {
+        this.rules = rules;
+        this.dispatches = dispatches;
+        this.guard = guard;
+        this.once = new OncePerDispatch(filterName);
+        this.errorPages = new ErrorPageHeaders(filterName);
+    }
+
+    /** Passes everything on. */
+    public static RequestFlow inert() {
+        return new RequestFlow("", request -> Decision.Pass.NO_RULE, Set.of(), ApplicationGuard.OFF);
+    }
+
+    /** Passes a request on or answers it. */
+    public void run(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        FilterChain onward = guard.before(chain);
+        if (request.getDispatcherType() == DispatcherType.ERROR) {
+            toErrorPage(request, response, onward);
+        } else {
+            filter(request, response, onward);
+        }
+    }
+
+    private void toErrorPage(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        Decision before = errorPages.remembered(request);
+        if (before instanceof Decision.Respond) { // the page of an answer of ours: rules have nothing more to say
+            AnswerWriter.apply(before.headers(), response);
+            chain.doFilter(request, response);
+        } else {
+            filter(request, before == null ? response : new PassedResponse(response, before.headers()), chain);
+        }
+    }
+
+    private void filter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        DispatcherType type = request.getDispatcherType();
+        if (!applies(type) || response.isCommitted() || once.decided(request, type)) {
+            chain.doFilter(request, response);
+            return;
+        }
+        Decision decision = decide(request);
+        if (decision == Decision.Pass.NO_RULE) { // nearly every request: no mark, no wrapper, no allocation
+            chain.doFilter(request, response);
+        } else {
+            carryOut(decision, request, response, chain);
+        }
+    }
+
+    private boolean applies(DispatcherType type) {
+        return !dispatches.isEmpty() && dispatches.contains(type);
+    }
+
+    private Decision decide(HttpServletRequest request) {
+        try {
+            return rules.apply(new ServletRequestAdapter(request));
+        } catch (RuntimeException failure) {
+            failures.report(failure);
+            return Decision.Pass.NO_RULE;
+        }
+    }
+
+    private void carryOut(
+            Decision decision, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        if (decision instanceof Decision.Refused refused) {
+            carryOut(refused.answer(), request, response, chain);
+        } else if (decision instanceof Decision.Pass) {
+            pass(decision, request, response, chain);
+        } else {
+            errorPages.remember(request, decision);
+            AnswerWriter.write(decision, response);
+        }
+    }
+
+    private void pass(Decision decision, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        Object before = once.enter(request);
+        try {
+            if (decision.headers().isEmpty()) {
+                chain.doFilter(request, response);
+            } else {
+                errorPages.remember(request, decision);
+                PassedResponse passed = new PassedResponse(response, decision.headers());
+                chain.doFilter(new WrappedRequest(request, passed), passed);
+            }
+        } finally {
+            once.leave(request, before);
+        }
+    }
+}

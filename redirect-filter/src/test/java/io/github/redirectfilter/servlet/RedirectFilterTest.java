@@ -1,0 +1,174 @@
+package io.github.redirectfilter.servlet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.doReturn;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.verifyNoInteractions;
+import static org.mockito.Mockito.when;
+
+import io.github.redirectfilter.RedirectConfigurationException;
+import io.github.redirectfilter.RedirectFilter;
+import io.github.redirectfilter.RedirectRule;
+import io.github.redirectfilter.Redirects;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.FilterConfig;
+import jakarta.servlet.FilterRegistration;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.Map;
+import java.util.logging.Level;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class RedirectFilterTest {
+    private final ServletContext context = mock(ServletContext.class);
+    private final HttpServletRequest request = mock(HttpServletRequest.class);
+    private final HttpServletResponse response = Responses.recording();
+    private final FilterChain chain = mock(FilterChain.class);
+    private final RedirectFilter filter = new RedirectFilter();
+
+    @BeforeEach
+    void aRequestForOld() {
+        when(context.getClassLoader()).thenReturn(getClass().getClassLoader());
+        when(request.getDispatcherType()).thenReturn(DispatcherType.REQUEST);
+        when(request.getMethod()).thenReturn("GET");
+        when(request.getScheme()).thenReturn("http");
+        when(request.getServerName()).thenReturn("app.test");
+        when(request.getServerPort()).thenReturn(80);
+        when(request.getContextPath()).thenReturn("");
+        when(request.getRequestURI()).thenReturn("/old");
+        when(request.getRemoteAddr()).thenReturn("192.0.2.1");
+    }
+
+    private FilterConfig config(String name, Map<String, String> parameters) {
+        FilterConfig config = mock(FilterConfig.class);
+        when(config.getFilterName()).thenReturn(name);
+        when(config.getServletContext()).thenReturn(context);
+        when(config.getInitParameterNames()).thenAnswer(call -> Collections.enumeration(parameters.keySet()));
+        when(config.getInitParameter(any())).thenAnswer(call -> parameters.get(call.<String>getArgument(0)));
+        return config;
+    }
+
+    private String location() throws Exception {
+        filter.doFilter(request, response, chain);
+        return response.getHeader("Location");
+    }
+
+    @Test
+    void takesRulesFromItsParameters() throws Exception {
+        try (LogCapture log = new LogCapture()) {
+            filter.init(config("mine", Map.of("rules", "/old /new\n/a /b")));
+
+            assertThat(log.messages()).containsExactly("Filter mine has 2 redirect rules from init-param rules");
+        }
+        assertThat(location()).isEqualTo("/new");
+        verifyNoInteractions(chain);
+    }
+
+    @Test
+    void findsTheFileOfTheApplication() throws Exception {
+        when(context.getResourceAsStream("/WEB-INF/redirects.rules"))
+                .thenAnswer(call -> new ByteArrayInputStream("/old /filed".getBytes(StandardCharsets.UTF_8)));
+        filter.init(config("redirectFilter", Map.of()));
+
+        assertThat(location()).isEqualTo("/filed");
+    }
+
+    @Test
+    void withoutRulesItPassesEverythingAndSaysSo() throws Exception {
+        try (LogCapture log = new LogCapture()) {
+            filter.init(config("redirectFilter", Map.of()));
+
+            assertThat(log.messages()).singleElement().asString().contains("passes everything on");
+        }
+        assertThat(location()).isNull();
+        verify(chain).doFilter(request, response);
+    }
+
+    @Test
+    void doesNotStartWithMistakesAndReportsAll() {
+        FilterConfig config = config("mine", Map.of("rules", "/old /new 399\n/a /b 307 contry=DE", "alow", "x"));
+        try (LogCapture log = new LogCapture()) {
+            assertThatThrownBy(() -> filter.init(config))
+                    .isInstanceOf(ServletException.class)
+                    .hasCauseInstanceOf(RedirectConfigurationException.class)
+                    .hasMessageContaining("3 problems")
+                    .hasMessageContaining("399")
+                    .hasMessageContaining("contry")
+                    .hasMessageContaining("alow");
+            assertThat(log.records()).singleElement().satisfies(line -> {
+                assertThat(line.getLevel()).isEqualTo(Level.SEVERE);
+                assertThat(line.getMessage()).contains("3 problems");
+            });
+        }
+    }
+
+    @Test
+    void readyRulesWorkWithAndWithoutInit() throws Exception {
+        RedirectFilter ready = new RedirectFilter(Redirects.builder()
+                .rule(RedirectRule.from("/old").to("/ready").build())
+                .build());
+        ready.doFilter(request, response, chain);
+        assertThat(response.getHeader("Location")).isEqualTo("/ready");
+
+        response.reset();
+        ready.init(config("redirectFilter", Map.of()));
+        ready.doFilter(request, response, chain);
+        assertThat(response.getHeader("Location")).isEqualTo("/ready");
+    }
+
+    @Test
+    void theOneThatCameWithTheJarStandsAsideForTheApplications() throws Exception {
+        FilterRegistration own = mock(FilterRegistration.class);
+        when(own.getClassName()).thenReturn(RedirectFilter.class.getName());
+        doReturn(Map.of("mine", own, "redirectFilter", own)).when(context).getFilterRegistrations();
+        when(context.getResourceAsStream("/WEB-INF/redirects.rules"))
+                .thenAnswer(call -> new ByteArrayInputStream("/old /filed".getBytes(StandardCharsets.UTF_8)));
+        filter.init(config("redirectFilter", Map.of()));
+        assertThat(location()).isNull();
+
+        filter.init(config("redirectFilter", Map.of("rules", "/old /new")));
+        assertThat(location()).as("this one was asked for").isEqualTo("/new");
+
+        filter.init(config("mine", Map.of()));
+        assertThat(location()).isEqualTo("/filed");
+    }
+
+    @Test
+    void standsAsideWhenSwitchedOff() throws Exception {
+        when(context.getInitParameter("redirect-filter.enabled")).thenReturn("false");
+        when(context.getResourceAsStream("/WEB-INF/redirects.rules"))
+                .thenAnswer(call -> new ByteArrayInputStream("/old /filed".getBytes(StandardCharsets.UTF_8)));
+        filter.init(config("redirectFilter", Map.of()));
+
+        assertThat(location()).isNull();
+    }
+
+    @Test
+    void passesBeforeInitAndAfterDestroy() throws Exception {
+        assertThat(location()).isNull();
+        filter.init(config("mine", Map.of("rules", "/old /new")));
+        filter.destroy();
+        assertThat(location()).isNull();
+    }
+
+    @Test
+    void passesWhatIsNotHttp() throws Exception {
+        ServletRequest other = mock(ServletRequest.class);
+        ServletResponse answer = mock(ServletResponse.class);
+        filter.doFilter(other, answer, chain);
+
+        verify(chain).doFilter(other, answer);
+    }
+}

@@ -1,0 +1,2 @@
+/** What the tests put into web applications. */
+package io.github.redirectfilter.servlet.war;
