@@ -2,12 +2,13 @@ package io.github.redirectfilter;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,22 +24,26 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CachePolicy {
     /** Says nothing: no header is sent, and every other policy is stricter. Written {@code none}. */
-    public static final CachePolicy NONE = new CachePolicy(Audience.ANY, -1, List.of());
+    public static final CachePolicy NONE = new CachePolicy(Audience.ANY, -1, Map.of());
 
     /** One caller's browser may keep it, no shared cache may. */
-    public static final CachePolicy PRIVATE = new CachePolicy(Audience.PRIVATE, -1, List.of());
+    public static final CachePolicy PRIVATE = new CachePolicy(Audience.PRIVATE, -1, Map.of());
 
     /** Nobody may keep it. */
-    public static final CachePolicy NO_STORE = new CachePolicy(Audience.NOBODY, -1, List.of());
+    public static final CachePolicy NO_STORE = new CachePolicy(Audience.NOBODY, -1, Map.of());
 
+    private static final String SHARED_AGE = "s-maxage";
     private static final Set<String> PLAIN_DIRECTIVES =
             Set.of("no-cache", "must-revalidate", "proxy-revalidate", "no-transform", "must-understand", "immutable");
     private static final Set<String> SECONDS_DIRECTIVES =
-            Set.of("s-maxage", "stale-while-revalidate", "stale-if-error");
+            Set.of(SHARED_AGE, "stale-while-revalidate", "stale-if-error");
+    /** What lets a cache do more than the age alone: it holds only where every policy says so. */
+    private static final Set<String> LOOSENING_DIRECTIVES =
+            Set.of("immutable", "stale-while-revalidate", "stale-if-error");
 
     private final Audience audience;
     private final long maxAgeSeconds;
-    private final List<String> others;
+    private final SortedMap<String, Long> others;
     private final String text;
 
     private enum Audience {
@@ -48,10 +53,11 @@ public final class CachePolicy {
         NOBODY
     }
 
-    private CachePolicy(Audience audience, long maxAgeSeconds, List<String> others) {
+    /** {@code others} by name, with seconds, or -1 for those without. */
+    private CachePolicy(Audience audience, long maxAgeSeconds, Map<String, Long> others) {
         this.audience = audience;
         this.maxAgeSeconds = maxAgeSeconds;
-        this.others = List.copyOf(others);
+        this.others = new TreeMap<>(others);
         this.text = format();
     }
 
@@ -64,7 +70,7 @@ public final class CachePolicy {
         if (duration.isNegative()) {
             throw new IllegalArgumentException("max-age " + duration + " is negative");
         }
-        return new CachePolicy(Audience.ANY, duration.toSeconds(), List.of());
+        return new CachePolicy(Audience.ANY, duration.toSeconds(), Map.of());
     }
 
     /**
@@ -78,7 +84,7 @@ public final class CachePolicy {
         }
         Audience audience = Audience.ANY;
         long maxAge = -1;
-        Set<String> others = new LinkedHashSet<>();
+        Map<String, Long> others = new HashMap<>();
         for (String directive : text.split(",", -1)) {
             String word = directive.strip().toLowerCase(Locale.ROOT);
             int equals = word.indexOf('=');
@@ -94,16 +100,32 @@ public final class CachePolicy {
             } else if (name.equals("max-age") && equals > 0) {
                 maxAge = seconds(text, word, equals);
             } else if (SECONDS_DIRECTIVES.contains(name) && equals > 0) {
-                others.add(name + "=" + seconds(text, word, equals));
+                others.put(name, seconds(text, word, equals));
             } else if (PLAIN_DIRECTIVES.contains(word)) {
-                others.add(word);
+                others.put(word, -1L);
             } else {
                 throw new IllegalArgumentException("Cache-Control \"" + text + "\" has an unknown directive \""
                         + directive.strip()
                         + "\" (expected for example \"public, max-age=300\", \"no-store\", or none)");
             }
         }
-        return new CachePolicy(audience, maxAge, List.copyOf(others));
+        if (audience != Audience.NOBODY) {
+            requireSense(text, audience, maxAge, others.keySet());
+        }
+        return new CachePolicy(audience, maxAge, others);
+    }
+
+    private static void requireSense(String text, Audience audience, long maxAge, Set<String> others) {
+        if (audience == Audience.PRIVATE && others.contains(SHARED_AGE)) {
+            throw new IllegalArgumentException("Cache-Control \"" + text
+                    + "\" contradicts itself (expected no s-maxage, which is for shared caches, beside private)");
+        }
+        for (String loosening : LOOSENING_DIRECTIVES) {
+            if (others.contains(loosening) && maxAge < 0 && !others.contains(SHARED_AGE)) {
+                throw new IllegalArgumentException("Cache-Control \"" + text + "\": \"" + loosening
+                        + "\" lengthens an age that is not set (expected max-age=... beside it)");
+            }
+        }
     }
 
     private static long seconds(String text, String word, int equals) {
@@ -134,16 +156,27 @@ public final class CachePolicy {
             return other;
         }
         Audience narrower = audience.compareTo(other.audience) >= 0 ? audience : other.audience;
-        long shorter = maxAgeSeconds < 0
-                ? other.maxAgeSeconds
-                : other.maxAgeSeconds < 0 ? maxAgeSeconds : Math.min(maxAgeSeconds, other.maxAgeSeconds);
-        boolean shared = narrower != Audience.PRIVATE && (other.maxAgeSeconds < 0 || shorter == maxAgeSeconds);
-        // an s-maxage would let shared caches keep the answer for longer than the cap, or at all
-        List<String> rest = Stream.concat(others.stream(), other.others.stream())
-                .distinct()
-                .filter(directive -> shared || !directive.startsWith("s-maxage="))
-                .collect(Collectors.toCollection(ArrayList::new));
-        return new CachePolicy(narrower, shorter, rest);
+        Map<String, Long> rest = new HashMap<>(others);
+        other.others.forEach((name, seconds) -> rest.merge(name, seconds, Math::min));
+        rest.keySet()
+                .removeIf(name -> LOOSENING_DIRECTIVES.contains(name)
+                        && !(others.containsKey(name) && other.others.containsKey(name)));
+        if (narrower == Audience.PRIVATE) {
+            rest.remove(SHARED_AGE);
+        } else if (rest.containsKey(SHARED_AGE)) {
+            // it stands above max-age in shared caches, so the other policy's max-age has to limit it
+            rest.put(SHARED_AGE, shorter(sharedAge(), other.sharedAge()));
+        }
+        return new CachePolicy(narrower, shorter(maxAgeSeconds, other.maxAgeSeconds), rest);
+    }
+
+    private long sharedAge() {
+        return others.getOrDefault(SHARED_AGE, maxAgeSeconds);
+    }
+
+    /** The lower of two ages; a negative one is not set. */
+    private static long shorter(long age, long other) {
+        return age < 0 ? other : other < 0 ? age : Math.min(age, other);
     }
 
     private String format() {
@@ -157,7 +190,7 @@ public final class CachePolicy {
         if (maxAgeSeconds >= 0) {
             directives.add("max-age=" + maxAgeSeconds);
         }
-        directives.addAll(others);
+        others.forEach((name, seconds) -> directives.add(seconds < 0 ? name : name + "=" + seconds));
         return String.join(", ", directives);
     }
 

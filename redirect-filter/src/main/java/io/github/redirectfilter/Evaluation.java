@@ -31,17 +31,21 @@ final class Evaluation implements Condition.Effects {
         return true;
     }
 
-    /** What an answer of the rule says to caches. */
-    static CachePolicy cachePolicy(CompiledRule rule) {
-        CachePolicy policy = rule.cache();
+    /** Headers of a rule's own answer. */
+    Headers onAnswer(CompiledRule rule) {
+        CachePolicy cache = rule.cache();
         for (Condition condition : rule.conditions()) {
-            policy = policy.strictest(condition.cachePolicy());
+            cache = cache.strictest(condition.cachePolicy());
         }
-        return policy;
+        return answer(cache, rule.answerHeaders());
     }
 
-    /** Headers of an answer of ours. */
-    Headers onAnswer(CachePolicy cache, List<Header> answerHeaders) {
+    /** Headers of the answer to a refused target. */
+    Headers onRefusal() {
+        return answer(CachePolicy.NO_STORE, List.of());
+    }
+
+    private Headers answer(CachePolicy cache, List<Header> answerHeaders) {
         List<Header> all = new ArrayList<>(answerHeaders);
         all.addAll(headers);
         return new Headers(cache.headerValue(), varyValue(), List.copyOf(all));

@@ -84,8 +84,7 @@ public enum RedirectStatus {
 
     /** Whether {@code text} stands in the status column of a rule line: all digits, or one of the status names. */
     public static boolean looksLikeStatus(String text) {
-        return text.chars().allMatch(c -> c >= '0' && c <= '9')
-                || Arrays.stream(values()).anyMatch(s -> text.equals(s.word));
+        return text.matches("[0-9]+") || Arrays.stream(values()).anyMatch(s -> text.equals(s.word));
     }
 
     /**

@@ -66,7 +66,7 @@ public final class Redirects {
 
     /** How many targets were refused since these redirects were built, by the name of the reason. */
     public Map<String, Long> refusals() {
-        return engine.refusals().counts();
+        return engine.refusals();
     }
 
     /** Collects rules and settings, and makes {@link Redirects} of them. Not safe for use by several threads. */

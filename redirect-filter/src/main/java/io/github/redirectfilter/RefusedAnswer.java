@@ -3,7 +3,6 @@ package io.github.redirectfilter;
 import io.github.redirectfilter.Decision.Headers;
 import io.github.redirectfilter.Decision.Pass;
 import io.github.redirectfilter.target.AllowedOrigins;
-import io.github.redirectfilter.target.Base;
 import io.github.redirectfilter.target.Guard;
 import io.github.redirectfilter.target.Location;
 import io.github.redirectfilter.target.RefusedException;
@@ -34,14 +33,14 @@ record RefusedAnswer(boolean passes, @Nullable String page) {
         return new RefusedAnswer(false, text);
     }
 
-    Decision answer(@Nullable String rule, RedirectStatus status, Base base, String context, Headers headers) {
+    Decision answer(@Nullable String rule, RedirectStatus status, RequestBase base, Headers headers) {
         if (passes) {
             return new Pass(Pass.Why.REFUSED, rule, headers);
         }
         if (page != null) {
             try {
-                Location location = Location.of(OWN_PAGES.judge(context + page, base), base);
-                if (!location.leadsTo(base)) {
+                Location location = Location.of(OWN_PAGES.judge(base.context() + page, base.url()), base.url());
+                if (!location.leadsTo(base.url())) {
                     return new Decision.Redirect(status, location.toString(), rule, headers);
                 }
             } catch (RefusedException e) {

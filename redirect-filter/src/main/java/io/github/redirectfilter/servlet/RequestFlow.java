@@ -12,8 +12,7 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * What becomes of one request: decided on once, then passed on or answered. A failure while deciding never costs the
- * application a request; what the application throws is not touched.
+ * What becomes of one request: decided on once, then passed on or answered. What the application throws is not touched.
  */
 public final class RequestFlow {
     private final Function<RedirectRequest, Decision> rules;
@@ -21,7 +20,6 @@ public final class RequestFlow {
     private final ApplicationGuard guard;
     private final OncePerDispatch once;
     private final ErrorPageHeaders errorPages;
-    private final FailureLog failures = new FailureLog(System::nanoTime);
 
     /**
      * @param filterName keeps filters apart that both see a request, each with rules of its own
@@ -75,7 +73,7 @@ public final class RequestFlow {
             chain.doFilter(request, response);
             return;
         }
-        Decision decision = decide(request);
+        Decision decision = rules.apply(new ServletRequestAdapter(request));
         if (decision == Decision.Pass.NO_RULE) { // nearly every request: no mark, no wrapper, no allocation
             chain.doFilter(request, response);
         } else {
@@ -85,15 +83,6 @@ public final class RequestFlow {
 
     private boolean applies(DispatcherType type) {
         return !dispatches.isEmpty() && dispatches.contains(type);
-    }
-
-    private Decision decide(HttpServletRequest request) {
-        try {
-            return rules.apply(new ServletRequestAdapter(request));
-        } catch (RuntimeException failure) {
-            failures.report(failure);
-            return Decision.Pass.NO_RULE;
-        }
     }
 
     private void carryOut(

@@ -180,23 +180,6 @@ class RequestFlowTest {
     }
 
     @Test
-    void aFailureOfOursLetsTheRequestPassAndIsLoggedOnce() throws Exception {
-        RequestFlow flow = flow(
-                asks -> {
-                    throw new IllegalStateException("boom");
-                },
-                EnumSet.of(DispatcherType.REQUEST));
-        try (LogCapture log = new LogCapture()) {
-            flow.run(request, response, chain);
-            flow.run(request, response, chain);
-
-            assertThat(log.messages()).hasSize(1);
-        }
-        verify(chain, times(2)).doFilter(request, response);
-        assertThat(response.getHeaderNames()).isEmpty();
-    }
-
-    @Test
     void aFailureOfTheApplicationGoesThrough() throws Exception {
         for (Decision decision : List.of(Pass.NO_RULE, VARIED)) {
             for (Throwable failure : List.of(new IllegalStateException("app"), new ServletException("app"))) {

@@ -1,0 +1,76 @@
+package io.github.redirectfilter;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
+
+/** Tells the log what an operator has to know, once a minute and kind, and counts refused targets by reason. */
+final class EventLog {
+    private static final Logger LOG = System.getLogger("io.github.redirectfilter");
+
+    private final Map<String, LongAdder> refusals = new ConcurrentHashMap<>();
+    private final Map<String, Throttle> throttles = new ConcurrentHashMap<>();
+
+    /** A target was refused; {@code sender} names the rule, or who in the application wanted to redirect. */
+    void refused(Decision.Refused refused, String sender) {
+        refusals.computeIfAbsent(refused.reason(), reason -> new LongAdder()).increment();
+        long heldBack = heldBack(refused.reason());
+        if (heldBack != Throttle.HOLD) {
+            LOG.log(
+                    Level.WARNING,
+                    "Redirect target refused (" + refused.reason() + ") for " + sender + ": \"" + refused.target()
+                            + "\"" + more(heldBack));
+        }
+    }
+
+    /** A redirect to https would have gone on for ever. */
+    void httpsBehindProxy(String rule) {
+        long heldBack = heldBack("https behind proxy");
+        if (heldBack != Throttle.HOLD) {
+            LOG.log(
+                    Level.WARNING,
+                    "Rule " + rule + " did not redirect to https: X-Forwarded-Proto says that the client is there "
+                            + "already, so a proxy ends TLS in front of this server, which has to be told of it"
+                            + more(heldBack));
+        }
+    }
+
+    /** Deciding failed; the request passed on. */
+    void failed(Throwable failure) {
+        long heldBack = heldBack("failure");
+        if (heldBack != Throttle.HOLD) {
+            LOG.log(
+                    Level.ERROR,
+                    "No decision about a request: it passed on as if there were no rules" + more(heldBack),
+                    failure);
+        }
+    }
+
+    /** A listener failed, which changes nothing for the request. */
+    void listenerFailed(RedirectListener listener, RuntimeException failure) {
+        long heldBack = heldBack("listener");
+        if (heldBack != Throttle.HOLD) {
+            LOG.log(Level.ERROR, "A listener failed: " + listener.getClass().getName() + more(heldBack), failure);
+        }
+    }
+
+    /** How many targets were refused, by reason. */
+    Map<String, Long> refusals() {
+        Map<String, Long> counts = new TreeMap<>();
+        refusals.forEach((reason, count) -> counts.put(reason, count.sum()));
+        return counts;
+    }
+
+    private long heldBack(String kind) {
+        return throttles
+                .computeIfAbsent(kind, name -> new Throttle(System::nanoTime))
+                .heldBack();
+    }
+
+    private static String more(long heldBack) {
+        return heldBack == 0 ? "" : " (and " + heldBack + " more like this before)";
+    }
+}

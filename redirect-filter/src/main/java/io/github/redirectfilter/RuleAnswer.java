@@ -1,0 +1,104 @@
+package io.github.redirectfilter;
+
+import io.github.redirectfilter.Decision.Headers;
+import io.github.redirectfilter.Decision.Pass;
+import io.github.redirectfilter.Decision.Pass.Why;
+import io.github.redirectfilter.Decision.Redirect;
+import io.github.redirectfilter.Decision.Refused;
+import io.github.redirectfilter.Decision.Respond;
+import io.github.redirectfilter.match.RequestUrl;
+import io.github.redirectfilter.target.Guard;
+import io.github.redirectfilter.target.Location;
+import io.github.redirectfilter.target.RefusedException;
+import io.github.redirectfilter.target.TargetTemplate;
+import io.github.redirectfilter.target.TargetUrl;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a rule whose pattern and conditions hold says to a request.
+ *
+ * @param skipped is told of a target that could not be made of the values, so that the next rule is asked
+ */
+record RuleAnswer(
+        RedirectRequest request,
+        RequestUrl url,
+        EngineSettings settings,
+        Guard guard,
+        Evaluation evaluation,
+        Consumer<Refused> skipped) {
+    /** The decision; {@code null} if the next rule is to be asked. */
+    @Nullable
+    Decision of(CompiledRule rule) {
+        RedirectStatus status = rule.status();
+        if (status == null) {
+            return new Pass(Why.EXEMPT, rule.id(), evaluation.onPass());
+        }
+        TargetTemplate target = rule.target();
+        return target == null
+                ? new Respond(status.code(), rule.errorPage(), rule.id(), evaluation.onAnswer(rule))
+                : redirect(rule, status, target);
+    }
+
+    private @Nullable Decision redirect(CompiledRule rule, RedirectStatus status, TargetTemplate template) {
+        @Nullable String[] captures = rule.source().capture(url);
+        if (captures == null) {
+            return null;
+        }
+        RequestBase base = RequestBase.of(request, settings);
+        RuleValues values = new RuleValues(request, url.host(), base.context(), Arrays.asList(captures));
+        String inFront = settings.contextRelative() ? base.context() : "";
+        try {
+            TargetUrl target = template.resolve(values, base.url(), inFront, guard, settings.trustLiteralTargets());
+            if (target == null) {
+                return null;
+            }
+            target = target.withQuery(rule.query().carry(target.query(), request.query()));
+            return send(rule, status, target, base);
+        } catch (RefusedException refused) {
+            return refuse(rule, status, refused, base);
+        }
+    }
+
+    private Decision send(CompiledRule rule, RedirectStatus status, TargetUrl target, RequestBase base)
+            throws RefusedException {
+        Location location = Location.of(target, base.url());
+        if (location.leadsTo(base.url()) && !comesBackAsGet(status)) {
+            return new Pass(Why.SELF, rule.id(), evaluation.onPass());
+        }
+        if (loopsBehindProxy(target)) {
+            return new Pass(Why.HTTPS_BEHIND_PROXY, rule.id(), evaluation.onPass());
+        }
+        return new Redirect(status, location.toString(), rule.id(), evaluation.onAnswer(rule));
+    }
+
+    private boolean comesBackAsGet(RedirectStatus status) {
+        boolean retrieval = request.method().equals("GET") || request.method().equals("HEAD");
+        return (status == RedirectStatus.SEE_OTHER && !retrieval)
+                || (!status.keepsMethod() && request.method().equals("POST"));
+    }
+
+    /** A proxy that ends TLS says so in a header that nobody vouches for; to redirect to https again would not end. */
+    private boolean loopsBehindProxy(TargetUrl target) {
+        if (!target.origin().scheme().equals("https") || !url.scheme().equals("http")) {
+            return false;
+        }
+        String said = request.header("X-Forwarded-Proto");
+        String scheme = said == null ? "" : said.strip().toLowerCase(Locale.ROOT);
+        return (scheme.equals("https") || scheme.equals("wss"))
+                && target.origin().host().equals(url.host());
+    }
+
+    private @Nullable Decision refuse(CompiledRule rule, RedirectStatus status, RefusedException e, RequestBase base) {
+        String reason = e.reason().toString();
+        String target = PrintableText.of(e.target());
+        if (e.ruleOnly()) {
+            skipped.accept(new Refused(reason, target, rule.id(), new Pass(Why.REFUSED, rule.id(), Headers.NONE)));
+            return null;
+        }
+        Headers headers = settings.refused().passes() ? evaluation.onPass() : evaluation.onRefusal();
+        return new Refused(reason, target, rule.id(), settings.refused().answer(rule.id(), status, base, headers));
+    }
+}
