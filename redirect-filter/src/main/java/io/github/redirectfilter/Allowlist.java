@@ -17,9 +17,10 @@ import org.jspecify.annotations.Nullable;
  * <p>For code that redirects by itself, after a login for example:
  *
  * <pre>{@code
- * Allowlist allowlist = Allowlist.of("https://partner.example https://*.example.com");
- * RedirectRequest where = RedirectRequest.builder("GET", request.getRequestURL().toString()).build();
- * String target = allowlist.safeTarget(where, request.getParameter("next"), "/home");
+ * private static final Allowlist ALLOWED = Allowlist.of("https://partner.example https://*.example.com");
+ *
+ * String next = ALLOWED.safeTarget(request.getRequestURL().toString(), request.getParameter("next"), "/home");
+ * response.sendRedirect(next);
  * }</pre>
  *
  * <p>Entries are {@code https://host}, {@code https://*.example.com} (one or more labels, never the bare name),
@@ -82,6 +83,25 @@ public final class Allowlist {
         } catch (RefusedException e) {
             return fallback;
         }
+    }
+
+    /**
+     * A target that is safe to send as a {@code Location}, as {@link #safeTarget(RedirectRequest, String, String)} has
+     * it.
+     *
+     * @param requestUrl the URL of the request, as {@code getRequestURL()} gives it; its origin counts as the own one
+     * @param candidate the target that the request asks for; {@code null} if it asks for none
+     * @param fallback a target of the application's own, returned as it is
+     */
+    public String safeTarget(String requestUrl, @Nullable String candidate, String fallback) {
+        RedirectRequest request;
+        try {
+            request = RedirectRequest.builder("GET", requestUrl).build();
+        } catch (IllegalArgumentException e) {
+            // the client named a host that is none
+            return fallback;
+        }
+        return safeTarget(request, candidate, fallback);
     }
 
     AllowedOrigins origins() {

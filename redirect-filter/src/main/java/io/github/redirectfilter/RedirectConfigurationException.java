@@ -44,8 +44,9 @@ public final class RedirectConfigurationException extends IllegalArgumentExcepti
             throw new IllegalArgumentException("a configuration without a problem needs no exception");
         }
         List<Problem> sorted = new ArrayList<>(problems);
-        sorted.sort(Comparator.comparingInt(p -> p.place().line()));
-        sorted.sort(Comparator.comparing(p -> p.place().source()));
+        sorted.sort(Comparator.comparing((Problem p) -> p.place().source())
+                .thenComparingInt(p -> p.place().line())
+                .thenComparingInt(p -> p.place().column()));
         StringBuilder out = new StringBuilder()
                 .append(problems.size())
                 .append(problems.size() == 1 ? " problem" : " problems")

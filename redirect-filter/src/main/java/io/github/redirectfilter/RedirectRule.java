@@ -27,6 +27,9 @@ public final class RedirectRule {
     /** The target that lets a request pass, or carries a status without a {@code Location}. */
     public static final String NO_TARGET = "-";
 
+    /** The source of a rule that says no other. */
+    static final String BUILDER = "builder";
+
     private final RuleText text;
     private final Place place;
 
@@ -120,7 +123,7 @@ public final class RedirectRule {
     public static final class Builder {
         private final Text from;
         private final List<Option> options = new ArrayList<>();
-        private String source = "builder";
+        private String source = BUILDER;
         private @Nullable Text methods;
         private @Nullable Text to;
         private @Nullable Text status;

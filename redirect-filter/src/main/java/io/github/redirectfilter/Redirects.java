@@ -229,7 +229,11 @@ public final class Redirects {
         /** YAML can hold several rules in a line, which then have the column in their ids too. */
         private static String defaultId(RedirectRule rule, int ordinal, Set<String> taken) {
             Place place = rule.place();
-            String id = place.source() + (place.line() > 0 ? ":" + place.line() : "#" + ordinal);
+            if (place.line() == 0) {
+                boolean named = !place.source().equals(RedirectRule.BUILDER) && !taken.contains(place.source());
+                return named ? place.source() : place.source() + "#" + ordinal;
+            }
+            String id = place.source() + ":" + place.line();
             return taken.contains(id) ? id + ":" + place.column() : id;
         }
     }

@@ -95,9 +95,8 @@ final class RuleCompiler {
         List<String> known = knownKeys();
         String kind = ConditionKey.parse(key).kind();
         boolean named = key.indexOf('.') > 0;
-        String suggestion = named
-                ? Suggestions.didYouMean(kind, settings.factories().keySet())
-                : Suggestions.didYouMean(key, known);
+        String suggestion = Suggestions.didYouMean(
+                named ? kind : key, named ? settings.factories().keySet() : known);
         return "unknown key \"" + key + "\"" + suggestion + " " + Suggestions.expected(known);
     }
 

@@ -46,7 +46,7 @@ final class FilterRegistrations {
             return className != null;
         }
         try {
-            return RedirectFilter.class.isAssignableFrom(Class.forName(className, false, context.getClassLoader()));
+            return RedirectFilter.class.isAssignableFrom(Class.forName(className, false, ClassLoaders.of(context)));
         } catch (ClassNotFoundException | LinkageError unloadable) {
             return false; // the container will say so when it starts that filter
         }

@@ -77,7 +77,7 @@ public final class FilterSetup {
 
     private static Configuration load(FilterConfig config) {
         ServletContext context = config.getServletContext();
-        ConfigurationLoader loader = new ConfigurationLoader(context::getResourceAsStream, context.getClassLoader());
+        ConfigurationLoader loader = new ConfigurationLoader(context::getResourceAsStream, ClassLoaders.of(context));
         loader.parameters("init-param", initParameters(config));
         for (Class<?> type : AnnotatedTypes.handedOver(context)) {
             loader.annotated(type, ServletMappings.of(type, context));

@@ -48,6 +48,29 @@ final class HostName {
         }
     }
 
+    /**
+     * Refuses a text that is no host at all: a character in it could end the host, or make a part of it user info. Odd
+     * names pass, for the operator wrote them, or they are the host that was asked.
+     *
+     * @param host lower-case text of a host, IPv6 in brackets
+     */
+    static void requireHostText(String host) throws RefusedException {
+        boolean address = host.length() > 2 && host.charAt(0) == '[' && host.charAt(host.length() - 1) == ']';
+        int end = address ? host.length() - 1 : host.length();
+        for (int i = address ? 1 : 0; i < end; i++) {
+            char c = host.charAt(i);
+            boolean fits = c >= '0' && c <= '9'
+                    || c == '.'
+                    || (address ? c >= 'a' && c <= 'f' || c == ':' : c >= 'a' && c <= 'z' || c == '-' || c == '_');
+            if (!fits) {
+                throw new RefusedException(Refusal.HOST);
+            }
+        }
+        if (host.isEmpty()) {
+            throw new RefusedException(Refusal.HOST);
+        }
+    }
+
     /** Whether {@link #requirePlain} lets a host through. */
     static boolean isPlain(String host) {
         try {

@@ -32,11 +32,20 @@ public final class Location {
      * Writes a URL: as an absolute path if it leads to the own origin, so that no {@code Host} is echoed; with scheme and
      * host otherwise.
      *
-     * @throws RefusedException if it is longer than a response header may be
+     * @throws RefusedException if it is longer than a response header may be, or if its host is none: a rule may carry the
+     *     host of the request along, and some containers take any text for that
      */
     public static Location of(TargetUrl url, Base base) throws RefusedException {
         boolean sameOrigin = url.origin().equals(base.origin());
-        return new Location(sameOrigin ? url.relative() : url.origin() + url.relative(), sameOrigin);
+        String value = sameOrigin ? url.relative() : url.origin() + url.relative();
+        try {
+            if (!sameOrigin) {
+                HostName.requireHostText(url.origin().host());
+            }
+            return new Location(value, sameOrigin);
+        } catch (RefusedException e) {
+            throw e.of(value);
+        }
     }
 
     /**

@@ -144,7 +144,7 @@ final class OriginPattern {
 
     /** Whether the entry names this host as it stands, odd as it may be. */
     boolean names(String otherHost) {
-        return host.equals(otherHost);
+        return !host.startsWith("*.") && host.equals(otherHost);
     }
 
     /** Whether the entry is a scheme of a native app, and the candidate has it. */

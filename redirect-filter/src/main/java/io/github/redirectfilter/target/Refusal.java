@@ -28,7 +28,7 @@ public enum Refusal {
     INTERNATIONAL_NAME,
     /** A trailing dot that is not listed as it stands. */
     TRAILING_DOT,
-    /** A port that is no number from 1 to 65535, or written with leading zeros. */
+    /** A port that is no number from 1 to 65535. */
     PORT,
     /** A path that would begin with two slashes, or a value that would make an empty segment. */
     EMPTY_SEGMENT,

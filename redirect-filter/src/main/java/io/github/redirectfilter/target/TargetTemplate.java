@@ -173,7 +173,11 @@ public final class TargetTemplate {
                 variable.escapeForPath(filled, out);
             }
         }
-        String filled = out.isEmpty() ? "/" : out.toString();
+        if (out.isEmpty() || out.charAt(0) != '/') {
+            // an empty rest took the first slash along, and what follows must not become a part of the host
+            out.insert(0, '/');
+        }
+        String filled = out.toString();
         if (!literalEmptySegment && filled.contains("//")) {
             throw RefusedException.ofRule(Refusal.EMPTY_SEGMENT, filled);
         }

@@ -13,6 +13,9 @@ public final class TargetUrl {
     private final @Nullable String fragment;
 
     TargetUrl(WebOrigin origin, String path, @Nullable String query, @Nullable String fragment) {
+        if (!path.startsWith("/")) {
+            throw new IllegalArgumentException("a path without its slash would lengthen the host");
+        }
         this.origin = origin;
         this.path = path;
         this.query = query;

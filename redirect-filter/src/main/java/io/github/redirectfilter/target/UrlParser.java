@@ -135,10 +135,13 @@ final class UrlParser {
         return new WebOrigin(scheme, host, digits.isEmpty() ? WebOrigin.defaultPort(scheme) : port(digits));
     }
 
-    private static int port(String digits) throws RefusedException {
-        boolean plain = digits.length() <= 5
-                && digits.charAt(0) != '0'
-                && digits.chars().allMatch(c -> c >= '0' && c <= '9');
+    private static int port(String text) throws RefusedException {
+        int zeros = 0;
+        while (zeros < text.length() - 1 && text.charAt(zeros) == '0') {
+            zeros++;
+        }
+        String digits = text.substring(zeros);
+        boolean plain = digits.length() <= 5 && digits.chars().allMatch(c -> c >= '0' && c <= '9');
         int port = plain ? Integer.parseInt(digits) : 0;
         if (port < 1 || port > 65535) {
             throw new RefusedException(Refusal.PORT);
