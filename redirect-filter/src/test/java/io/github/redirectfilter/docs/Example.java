@@ -1,0 +1,91 @@
+package io.github.redirectfilter.docs;
+
+import io.github.redirectfilter.RedirectConfigurationException;
+import io.github.redirectfilter.Redirects;
+import io.github.redirectfilter.config.ConfigurationLoader;
+import jakarta.servlet.annotation.WebServlet;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.jspecify.annotations.Nullable;
+import org.w3c.dom.Document;
+import org.w3c.dom.NodeList;
+
+/**
+ * The configuration of one example, put where an application would have it: rules and YAML as the file that is found
+ * without being named, XML as init-params, Java as compiled classes.
+ */
+final class Example {
+    private final Map<String, CodeBlock> blocks = new LinkedHashMap<>();
+    private @Nullable Redirects loaded;
+
+    /** Adds a block; false if there is one of its language already. */
+    boolean add(CodeBlock block) {
+        return blocks.putIfAbsent(block.language(), block) == null;
+    }
+
+    boolean isEmpty() {
+        return blocks.isEmpty();
+    }
+
+    int firstLine() {
+        return blocks.values().iterator().next().line();
+    }
+
+    Redirects load() throws Exception {
+        if (loaded == null) {
+            loaded = read();
+        }
+        return loaded;
+    }
+
+    private Redirects read() throws Exception {
+        ConfigurationLoader loader = new ConfigurationLoader(this::open, Example.class.getClassLoader());
+        if (blocks.containsKey("xml")) {
+            loader.parameters("init-param", initParameters(blocks.get("xml").text()));
+        }
+        if (blocks.containsKey("java")) {
+            for (Class<?> type : JavaSource.compile(blocks.get("java").text())) {
+                loader.annotated(type, urlPatterns(type));
+            }
+        }
+        return loader.load().redirects();
+    }
+
+    /** The report about a configuration that is wrong. */
+    String report() throws Exception {
+        try {
+            read();
+            return "no problem";
+        } catch (RedirectConfigurationException expected) {
+            return String.valueOf(expected.getMessage()).strip();
+        }
+    }
+
+    private @Nullable InputStream open(String path) {
+        CodeBlock block = blocks.get(path.replace("/WEB-INF/redirects.", ""));
+        return block == null ? null : new ByteArrayInputStream(block.text().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static List<String> urlPatterns(Class<?> type) {
+        WebServlet servlet = type.getAnnotation(WebServlet.class);
+        return servlet == null ? List.of() : List.of(servlet.value());
+    }
+
+    private static Map<String, String> initParameters(String xml) throws Exception {
+        Document document = DocumentBuilderFactory.newInstance()
+                .newDocumentBuilder()
+                .parse(new ByteArrayInputStream(("<web-app>" + xml + "</web-app>").getBytes(StandardCharsets.UTF_8)));
+        NodeList names = document.getElementsByTagName("param-name");
+        NodeList values = document.getElementsByTagName("param-value");
+        Map<String, String> parameters = new LinkedHashMap<>();
+        for (int i = 0; i < names.getLength(); i++) {
+            parameters.put(names.item(i).getTextContent(), values.item(i).getTextContent());
+        }
+        return parameters;
+    }
+}
