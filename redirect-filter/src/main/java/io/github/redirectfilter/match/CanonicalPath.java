@@ -168,7 +168,7 @@ public final class CanonicalPath {
     }
 
     /** The octet that the escape at {@code at} stands for; -1 if there is no escape. */
-    private static int octet(String text, int at) {
+    static int octet(String text, int at) {
         if (at + 2 >= text.length() || text.charAt(at) != '%') {
             return -1;
         }
@@ -178,7 +178,7 @@ public final class CanonicalPath {
     }
 
     /** The value of an ASCII hex digit; -1 for anything else, full-width digits included. */
-    static int hexDigit(char c) {
+    private static int hexDigit(char c) {
         return c < 0x80 ? Character.digit(c, 16) : -1;
     }
 

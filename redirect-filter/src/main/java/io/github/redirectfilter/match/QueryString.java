@@ -57,7 +57,7 @@ public final class QueryString {
         int i = 0;
         while (i < text.length()) {
             char c = text.charAt(i);
-            int octet = c == '%' ? octet(text, i) : -1;
+            int octet = c == '%' ? CanonicalPath.octet(text, i) : -1;
             if (octet < 0) {
                 out.append(c == '+' ? ' ' : c);
                 i++;
@@ -65,19 +65,11 @@ public final class QueryString {
             }
             int at = i;
             int length = Utf8.sequenceLength(octet);
-            int codePoint = length == 0 ? -1 : Utf8.codePoint(octet, length, n -> octet(text, at + 3 * n));
+            int codePoint =
+                    length == 0 ? -1 : Utf8.codePoint(octet, length, n -> CanonicalPath.octet(text, at + 3 * n));
             out.appendCodePoint(codePoint < 0 ? '\uFFFD' : codePoint);
             i += codePoint < 0 ? 3 : 3 * length;
         }
         return out.toString();
-    }
-
-    private static int octet(String text, int at) {
-        if (at + 2 >= text.length() || text.charAt(at) != '%') {
-            return -1;
-        }
-        int high = CanonicalPath.hexDigit(text.charAt(at + 1));
-        int low = CanonicalPath.hexDigit(text.charAt(at + 2));
-        return high < 0 || low < 0 ? -1 : high << 4 | low;
     }
 }

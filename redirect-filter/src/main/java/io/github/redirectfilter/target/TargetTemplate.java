@@ -103,12 +103,12 @@ public final class TargetTemplate {
     public @Nullable TargetUrl resolve(
             TargetValues values, Base base, String context, Guard guard, boolean trustLiteral) throws RefusedException {
         if (open) {
-            String candidate = candidate(values);
+            String candidate = fill(path, values, TargetTemplate::appendToCandidate);
             return candidate == null || candidate.isEmpty() ? null : guard.judge(candidate, base);
         }
         String filledPath = fillPath(values);
-        String filledQuery = query == null ? "" : fill(query, values);
-        String filledFragment = fragment == null ? "" : fill(fragment, values);
+        String filledQuery = query == null ? "" : fill(query, values, Variable::escapeForComponent);
+        String filledFragment = fragment == null ? "" : fill(fragment, values, Variable::escapeForComponent);
         if (filledPath == null || filledQuery == null || filledFragment == null) {
             return null;
         }
@@ -125,10 +125,15 @@ public final class TargetTemplate {
         return trusted ? url : guard.judge(url, base);
     }
 
-    /** The text that a template beginning with a value makes; what comes after the first value can't add structure. */
-    private @Nullable String candidate(TargetValues values) {
+    /** Puts a value behind what a section has so far, escaped for that place. */
+    private interface Appender {
+        void append(Variable variable, String value, StringBuilder out);
+    }
+
+    /** The section with its values; {@code null} if one is absent. */
+    private static @Nullable String fill(List<TargetPart> section, TargetValues values, Appender appender) {
         StringBuilder out = new StringBuilder();
-        for (TargetPart part : path) {
+        for (TargetPart part : section) {
             if (part instanceof TargetPart.Text text) {
                 out.append(text.text());
             } else if (part instanceof TargetPart.Value value) {
@@ -136,16 +141,21 @@ public final class TargetTemplate {
                 if (filled == null) {
                     return null;
                 }
-                if (!out.isEmpty()) {
-                    value.variable().escapeForComponent(filled, out);
-                } else if (value.variable().kind() == null || value.variable().kind() == Capture.Kind.QUERY) {
-                    out.append(filled);
-                } else {
-                    value.variable().escapeForPath(filled, out);
-                }
+                appender.append(value.variable(), filled, out);
             }
         }
         return out.toString();
+    }
+
+    /** Of a template that begins with a value, the first value is the URL; what comes behind it can't add structure. */
+    private static void appendToCandidate(Variable variable, String value, StringBuilder out) {
+        if (!out.isEmpty()) {
+            variable.escapeForComponent(value, out);
+        } else if (variable.isPathText()) {
+            variable.escapeForPath(value, out);
+        } else {
+            out.append(value);
+        }
     }
 
     private @Nullable String fillPath(TargetValues values) throws RefusedException {
@@ -191,21 +201,5 @@ public final class TargetTemplate {
 
     private static boolean endsWithSlash(StringBuilder out) {
         return !out.isEmpty() && out.charAt(out.length() - 1) == '/';
-    }
-
-    private static @Nullable String fill(List<TargetPart> section, TargetValues values) {
-        StringBuilder out = new StringBuilder();
-        for (TargetPart part : section) {
-            if (part instanceof TargetPart.Text text) {
-                out.append(text.text());
-            } else if (part instanceof TargetPart.Value value) {
-                String filled = value.variable().value(values);
-                if (filled == null) {
-                    return null;
-                }
-                value.variable().escapeForComponent(filled, out);
-            }
-        }
-        return out.toString();
     }
 }

@@ -91,10 +91,14 @@ record Variable(
         };
     }
 
+    /** Whether values are canonical path text, in which each {@code %} begins an escape. */
+    boolean isPathText() {
+        return kind == Kind.PATH || kind == Kind.REST || source == Source.CONTEXT;
+    }
+
     /** Escapes the value for a path. Values that are canonical path text hold slashes and escapes of their own. */
     void escapeForPath(String value, StringBuilder out) {
-        boolean pathText = kind == Kind.PATH || kind == Kind.REST || source == Source.CONTEXT;
-        if (pathText) {
+        if (isPathText()) {
             Percent.PATH.escape(value, Escapes.WELL_FORMED, out);
         } else {
             Percent.SEGMENT.escape(value, out);
@@ -103,7 +107,6 @@ record Variable(
 
     /** Escapes the value for a query, a fragment, or a place that is not known. */
     void escapeForComponent(String value, StringBuilder out) {
-        boolean pathText = kind == Kind.PATH || kind == Kind.REST || source == Source.CONTEXT;
-        Percent.COMPONENT.escape(value, pathText ? Escapes.WELL_FORMED : Escapes.NONE, out);
+        Percent.COMPONENT.escape(value, isPathText() ? Escapes.WELL_FORMED : Escapes.NONE, out);
     }
 }

@@ -1,6 +1,5 @@
 package io.github.redirectfilter.openredirect;
 
-import io.github.redirectfilter.Redirects;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.junit.jupiter.api.extension.AfterAllCallback;
@@ -9,7 +8,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** Keeps the warnings of refused targets out of the output of tests that have thousands refused. */
 final class QuietRefusals implements BeforeAllCallback, AfterAllCallback {
-    private static final Logger LOG = Logger.getLogger(Redirects.class.getName());
+    private static final Logger LOG = Logger.getLogger("io.github.redirectfilter");
 
     private Level before;
 

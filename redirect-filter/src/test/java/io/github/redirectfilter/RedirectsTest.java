@@ -1,0 +1,680 @@
+package io.github.redirectfilter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.github.redirectfilter.Decision.Headers.Header;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RedirectsTest {
+    private static final Logger LOG = Logger.getLogger("io.github.redirectfilter");
+
+    @BeforeAll
+    static void silence() {
+        LOG.setLevel(Level.OFF);
+    }
+
+    @AfterAll
+    static void speak() {
+        LOG.setLevel(null);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            /a        | '307 /first'
+            /b        | '307 /second/b'
+            /c        | '307 /second/c'
+            /x/health | 'pass exempt'
+            /x/y      | '307 /below/y'
+            /none/y   | 'pass no-rule'
+            """)
+    void theFirstRuleThatMatchesInTheOrderWrittenWins(String path, String decision) {
+        Redirects redirects = Rules.of(
+                "/a /first",
+                "/{x} /second/{x}",
+                "/c /never",
+                "/x/health -",
+                "/x/{*rest} /below/{rest}",
+                "~/x/.* /never");
+
+        assertThat(decide(redirects, "GET", "http://site.example" + path)).isEqualTo(decision);
+        assertThat(redirects.size()).isEqualTo(6);
+    }
+
+    @Test
+    void aRuleWhoseConditionsOrValuesFailLeavesTheRequestToTheNext() {
+        Redirects redirects = Rules.of(
+                "POST /{x} /posted",
+                "/{x} /beta header.X-Beta",
+                "/{x} /{header:X-Place}/y",
+                "/{x} /{header:X-Absent}",
+                "/{x} /last");
+
+        assertThat(decide(redirects, get("/a").header("X-Place", ".."))).isEqualTo("307 /last");
+        assertThat(decide(redirects, get("/a").header("X-Place", "p"))).isEqualTo("307 /p/y");
+        assertThat(decide(redirects, get("/a").header("X-Beta", "1"))).isEqualTo("307 /beta");
+        assertThat(decide(redirects, "POST", "http://site.example/a")).isEqualTo("307 /posted");
+    }
+
+    @Test
+    void listenersLearnOfEveryDecisionButOfAMissAndOfASkippedRule() {
+        List<String> heard = new ArrayList<>();
+        Redirects redirects = Rules.builder("/a/{header:X} /{header:X}/b id=one", "/a/{x} /c id=two", "/d - id=three")
+                .listener((request, decision) -> heard.add(decision.rule() + ": " + Rules.show(decision)))
+                .listener((request, decision) -> {
+                    throw new IllegalStateException("must not matter");
+                })
+                .build();
+
+        assertThat(decide(redirects, get("/miss"))).isEqualTo("pass no-rule");
+        assertThat(heard).isEmpty();
+        assertThat(decide(redirects, get("/d"))).isEqualTo("pass exempt");
+        assertThat(heard).containsExactly("three: pass exempt");
+    }
+
+    @Test
+    void aValueThatDoesNotFitIsCountedAndTheNextRuleIsAsked() {
+        List<String> heard = new ArrayList<>();
+        Redirects redirects = Rules.builder("/a /{header:X}/b id=one", "/a /c id=two")
+                .listener((request, decision) -> heard.add(decision.rule() + ": " + Rules.show(decision)))
+                .build();
+
+        assertThat(decide(redirects, get("/a").header("X", ".."))).isEqualTo("307 /c");
+        assertThat(heard).containsExactly("one: refused dot-segment, pass refused", "two: 307 /c");
+        assertThat(redirects.refusals()).containsEntry("dot-segment", 1L);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            GET  | '/a /a'                     | /a      | 'pass self'
+            POST | '/a /a'                     | /a      | 'pass self'
+            GET  | '/a /a'                     | /a?x=1  | 'pass self'
+            GET  | '/a /a#top'                 | /a      | 'pass self'
+            GET  | '/a /a?x=1'                 | /a?x=1  | 'pass self'
+            GET  | '/a /a?x=1'                 | /a      | '307 /a?x=1'
+            GET  | '/a /A'                     | /a      | '307 /A'
+            GET  | '/a /a/'                    | /a      | '307 /a/'
+            GET  | '/a http://site.example/a'  | /a      | 'pass self'
+            GET  | '/a https://site.example/a' | /a      | '307 https://site.example/a'
+            GET  | '/{*p} /{p}'                | /a/b    | 'pass self'
+            GET  | '/{*p} /{p}'                | /a%20b  | 'pass self'
+            GET  | '/{*p} /{p}'                | /a%5eb  | '307 /a%5Eb'
+            GET  | '/{*p} /{p}'                | /a;v=1  | '307 /a'
+            GET  | '/{*p} /{p}'                | //a     | '307 /a'
+            GET  | '/a /a query=drop'          | /a?x=1  | '307 /a'
+            GET  | '/a /a 301'                 | /a      | 'pass self'
+            GET  | '/a /a 303'                 | /a      | 'pass self'
+            HEAD | '/a /a 303'                 | /a      | 'pass self'
+            POST | '/a /a 303'                 | /a      | '303 /a'
+            PUT  | '/a /a 303'                 | /a      | '303 /a'
+            POST | '/a /a 301'                 | /a      | '301 /a'
+            POST | '/a /a 302'                 | /a      | '302 /a'
+            PUT  | '/a /a 302'                 | /a      | 'pass self'
+            POST | '/a /a 307'                 | /a      | 'pass self'
+            POST | '/a /a 308'                 | /a      | 'pass self'
+            GET  | '/a {param:n}'              | /a?n=   | 'pass no-rule'
+            GET  | '/a {param:n}'              | /a?n=/a | '307 /a'
+            """)
+    void aRedirectToTheRequestsOwnUrlPassesUnlessTheClientComesBackWithGet(
+            String method, String rule, String path, String decision) {
+        assertThat(decide(Rules.of(rule), method, "http://site.example" + path)).isEqualTo(decision);
+    }
+
+    @Test
+    void aRedirectToItselfEndsMatching() {
+        Redirects redirects = Rules.of("/a /a id=self", "/a /b");
+
+        Decision decision = redirects.decide(get("/a").build());
+
+        assertThat(Rules.show(decision)).isEqualTo("pass self");
+        assertThat(decision.rule()).isEqualTo("self");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            OPTIONS | both   | 'pass preflight'
+            OPTIONS | origin | '307 /b'
+            OPTIONS | method | '307 /b'
+            OPTIONS | none   | '307 /b'
+            GET     | both   | '307 /b'
+            options | both   | '307 /b'
+            """)
+    void aPreflightIsNeverRedirected(String method, String headers, String decision) {
+        RequestBuilder request = RedirectRequest.builder(method, "http://site.example/a");
+        if (headers.equals("both") || headers.equals("origin")) {
+            request.header("Origin", "https://other.example");
+        }
+        if (headers.equals("both") || headers.equals("method")) {
+            request.header("Access-Control-Request-Method", "POST");
+        }
+
+        assertThat(decide(Rules.of("/a /b"), request)).isEqualTo(decision);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            https | 'http://{host}/{*p} https://{host}/{p}'      | http://site.example/a  | 'pass https-behind-proxy'
+            HTTPS | 'http://{host}/{*p} https://{host}/{p}'      | http://site.example/a  | 'pass https-behind-proxy'
+            https | '/{*p} https://site.example/{p}'             | http://site.example/a  | 'pass https-behind-proxy'
+            https | '/{*p} https://site.example/b'               | http://site.example/a  | 'pass https-behind-proxy'
+            http  | 'http://{host}/{*p} https://{host}/{p}'      | http://site.example/a  | '307 https://site.example/a'
+            ''    | 'http://{host}/{*p} https://{host}/{p}'      | http://site.example/a  | '307 https://site.example/a'
+            https | 'http://{host}/{*p} https://www.example/{p}' | http://site.example/a  | '307 https://www.example/a'
+            https | '//{host}/{*p} https://{host}/x'             | https://site.example/a | '307 /x'
+            https | '/{*p} /x'                                   | http://site.example/a  | '307 /x'
+            """)
+    void aRedirectToHttpsThatWouldLoopBehindATlsTerminatorPasses(
+            String proto, String rule, String url, String decision) {
+        RequestBuilder request = RedirectRequest.builder("GET", url);
+        if (!proto.isEmpty()) {
+            request.header("X-Forwarded-Proto", proto);
+        }
+
+        assertThat(decide(Rules.of(rule), request)).isEqualTo(decision);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            400     | https://evil.example/ | 'refused off-site, 400'
+            400     | /\\evil               | 'refused backslash, 400'
+            400     | javascript:alert(1)   | 'refused scheme, 400'
+            400     | /ok                   | '302 /ok'
+            /       | https://evil.example/ | 'refused off-site, 302 /shop/'
+            /home?x | https://evil.example/ | 'refused off-site, 302 /shop/home?x'
+            /out    | https://evil.example/ | 'refused off-site, 302 /shop/out'
+            pass    | https://evil.example/ | 'refused off-site, pass refused'
+            """)
+    void aRefusedTargetAnswers400OrGoesToAPageOfOursOrPasses(String refused, String next, String decision) {
+        Redirects redirects = Rules.builder("/out {param:n} 302", "/out /never")
+                .refused(refused)
+                .build();
+        RequestBuilder request = RedirectRequest.builder("GET", "http://site.example/shop/out?n=" + next)
+                .contextPath("/shop");
+
+        assertThat(decide(redirects, request)).isEqualTo(decision);
+    }
+
+    @Test
+    void aPageForRefusedTargetsThatIsTheRequestItselfIsNoAnswer() {
+        Redirects redirects = Rules.builder("/ {header:X}").refused("/").build();
+
+        assertThat(decide(redirects, get("/").header("X", "https://evil.example")))
+                .isEqualTo("refused off-site, 400");
+    }
+
+    @Test
+    void aRefusedTargetIsShownSafeForLogs() {
+        Redirects redirects = Rules.of("/out {param:n}");
+
+        Decision.Refused refused = (Decision.Refused) redirects.decide(
+                get("/out?n=//evil%0d%0aX:%20\u00e9%1b[0m\\" + "a".repeat(300)).build());
+
+        assertThat(refused.reason()).isEqualTo("control-character");
+        assertThat(refused.target())
+                .startsWith("//evil\\u000D\\u000AX: \\u00E9\\u001B[0m\\\\aaa")
+                .endsWith("a...")
+                .hasSizeLessThanOrEqualTo(203);
+        assertThat(refused.headers().cacheControl()).isEqualTo("no-store");
+        assertThat(redirects.refusals()).containsExactly(Map.entry("control-character", 1L));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            '/a /b'                               | /shop      | /shop/a      | '307 /shop/b'
+            '/a /b'                               | ''         | /a           | '307 /b'
+            '/a /b'                               | ''         | /shop/a      | 'pass no-rule'
+            '/a /b'                               | /shop      | /a           | 'pass no-rule'
+            '/a /b'                               | /shop      | /shopping/a  | 'pass no-rule'
+            '/ /home'                             | /shop      | /shop        | '307 /shop/home'
+            '/ /home'                             | /shop      | /shop/       | '307 /shop/home'
+            '/a /'                                | /shop      | /shop/a      | '307 /shop/'
+            '/a //site.example/b'                 | /shop      | /shop/a      | '307 /b'
+            '/a http://site.example/b'            | /shop      | /shop/a      | '307 /b'
+            '/a https://other.example/b'          | /shop      | /shop/a      | '307 https://other.example/b'
+            '/a https://other.example{context}/b' | /shop      | /shop/a      | '307 https://other.example/shop/b'
+            '/a https://other.example{context}/b' | ''         | /a           | '307 https://other.example/b'
+            '/a {header:X-Next}'                  | /shop      | /shop/a      | '307 /next'
+            '/a /b'                               | /caf%C3%A9 | /caf%C3%A9/a | '307 /caf%C3%A9/b'
+            '/a /b'                               | /café      | /café/a      | '307 /caf%C3%A9/b'
+            """)
+    void pathsAreRelativeToTheContextPath(String rule, String contextPath, String path, String decision) {
+        RequestBuilder request = get(path).contextPath(contextPath).header("X-Next", "/next");
+
+        assertThat(decide(Rules.of(rule), request)).isEqualTo(decision);
+    }
+
+    @Test
+    void targetsAreNotRelativeToTheContextPathWhereThatIsSwitchedOff() {
+        Redirects redirects =
+                Rules.builder("/a /b", "/c {context}/d").contextRelative(false).build();
+
+        assertThat(decide(redirects, get("/shop/a").contextPath("/shop"))).isEqualTo("307 /b");
+        assertThat(decide(redirects, get("/shop/c").contextPath("/shop"))).isEqualTo("307 /shop/d");
+    }
+
+    @Test
+    void aRequestWithoutAPathPasses() {
+        assertThat(decide(Rules.of("~.* /b"), new OddRequest("OPTIONS", "*"))).isEqualTo("pass no-rule");
+        assertThat(decide(Rules.of("~.* /b"), new OddRequest("CONNECT", ""))).isEqualTo("pass no-rule");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', nullValues = "none", textBlock = """
+            '/a /b 301'                               | '301 /b'      | max-age=3600
+            '/a /b 302'                               | '302 /b'      | no-store
+            '/a /b 303'                               | '303 /b'      | no-store
+            '/a /b 307'                               | '307 /b'      | no-store
+            '/a /b'                                   | '307 /b'      | no-store
+            '/a /b 308'                               | '308 /b'      | max-age=3600
+            '/a /b moved'                             | '301 /b'      | max-age=3600
+            '/a /b permanent'                         | '308 /b'      | max-age=3600
+            '/a - 404'                                | 404           | max-age=300
+            '/a - 410'                                | 410           | max-age=300
+            '/a - 451'                                | 451           | max-age=300
+            '/a - 429'                                | 429           | no-store
+            '/a - 503'                                | 503           | no-store
+            '/a - 503 body=none'                      | '503 bare'    | no-store
+            '/a - 410 body=none'                      | '410 bare'    | max-age=300
+            '/a /b 307 cache="public, max-age=300"'   | '307 /b'      | 'public, max-age=300'
+            '/a /b 301 cache="public, max-age=86400"' | '301 /b'      | 'public, max-age=86400'
+            '/a /b 301 cache=no-store'                | '301 /b'      | no-store
+            '/a /b 307 cache=none'                    | '307 /b'      | none
+            '/a - 503 cache=max-age=5'                | 503           | max-age=5
+            '/a /b 302 cache=private'                 | '302 /b'      | private
+            '/a -'                                    | 'pass exempt' | none
+            """)
+    void whatEachStatusSendsToCaches(String rule, String shown, String cacheControl) {
+        Decision decision = Rules.of(rule).decide(get("/a").build());
+
+        assertThat(Rules.show(decision)).isEqualTo(shown);
+        assertThat(decision.headers().cacheControl()).isEqualTo(cacheControl);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            '/a - 429'                 | 60
+            '/a - 503'                 | 60
+            '/a - 503 retry-after=300' | 300
+            '/a - 429 retry-after=0'   | 0
+            """)
+    void limitedAndClosedSayWhenToComeBack(String rule, String seconds) {
+        assertThat(Rules.of(rule).decide(get("/a").build()).headers().others())
+                .containsExactly(new Header("Retry-After", seconds));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/a /b", "/a - 404", "/a - 410", "/a - 451", "/a -"})
+    void nothingElseDoes(String rule) {
+        assertThat(Rules.of(rule).decide(get("/a").build()).headers().others()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', nullValues = "none", textBlock = """
+            '/a /b id=x'    | x         | x
+            '/a - 410 id=x' | x         | x
+            '/a /b' | test.rules:1 | test.rules:1
+            '/a /b id=é'    | é         | ?
+            '/a - id=x'     | x         | none
+            """)
+    void attributionNamesTheRule(String rule, String id, String header) {
+        Decision decision =
+                Rules.builder(rule).attribution(true).build().decide(get("/a").build());
+
+        assertThat(decision.rule()).isEqualTo(id);
+        assertThat(decision.headers().others())
+                .isEqualTo(header == null ? List.of() : List.of(new Header("X-Redirect-By", header)));
+    }
+
+    @Test
+    void aRuleWithoutAnIdIsCalledByItsPlace() {
+        Redirects redirects = Redirects.builder()
+                .rule(RedirectRule.from("/a").to("/b").build())
+                .rule(RedirectRule.from("/c").to("/d").source("MyBean").build())
+                .rule(RedirectRule.from("/e").to("/f").source("MyBean").build())
+                .build();
+
+        assertThat(redirects.decide(get("/a").build()).rule()).isEqualTo("builder#1");
+        assertThat(redirects.decide(get("/c").build()).rule()).isEqualTo("MyBean");
+        assertThat(redirects.decide(get("/e").build()).rule()).isEqualTo("MyBean#3");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', nullValues = "none", textBlock = """
+            '/a /b header.X-Beta'             | 'X-Beta: 1'    | '307 /b'                | X-Beta
+            '/a /b header.X-Beta'             | none           | 'pass no-rule'          | X-Beta
+            '/a /b cookie.beta'               | none           | 'pass no-rule'          | Cookie
+            '/a /b query.beta'                | none           | 'pass no-rule'          | none
+            'POST /a /b'                      | none           | 'pass no-rule'          | none
+            'POST /a /b header.X-Beta'        | none           | 'pass no-rule'          | none
+            '/a /b header.X-Beta cookie.beta' | none           | 'pass no-rule'          | X-Beta
+            '/a /b header.X-Beta cookie.beta' | 'X-Beta: 1'    | 'pass no-rule'          | 'Cookie, X-Beta'
+            '/a /b not.header.X-Beta'         | none           | '307 /b'                | X-Beta
+            '/a /b not.header.X-Beta'         | 'X-Beta: 1'    | 'pass no-rule'          | X-Beta
+            '/a - header.X-Beta'              | 'X-Beta: 1'    | 'pass exempt'           | X-Beta
+            '/a - 410 header.X-Beta'          | 'X-Beta: 1'    | 410                     | X-Beta
+            '/a /a header.X-Beta'             | 'X-Beta: 1'    | 'pass self'             | X-Beta
+            '/a /{header:X-Next}'             | 'X-Next: n'    | '307 /n'                | X-Next
+            '/a /{header:X-Next}'             | none           | 'pass no-rule'          | X-Next
+            '/a /{header:X-Next|n}'           | none           | '307 /n'                | X-Next
+            '/a /{cookie:next|n}'             | none           | '307 /n'                | Cookie
+            '/a /{param:next|n}'              | none           | '307 /n'                | none
+            '/a {header:X-Next}'              | 'X-Next: //e/' | 'refused off-site, 400' | X-Next
+            '/a /{host}'                      | none           | '307 /site.example'     | none
+            '/a /b header.Host=site.example'  | none           | 'pass no-rule'          | none
+            '/other /b header.X-Beta'         | 'X-Beta: 1'    | 'pass no-rule'          | none
+            '/a /b'                           | none           | '307 /b'                | none
+            """)
+    void headersThatWereConsultedAreNamedInVaryOnAHitAndOnAPass(String rule, String header, String shown, String vary) {
+        RequestBuilder request = get("/a");
+        if (header != null) {
+            int colon = header.indexOf(": ");
+            request.header(header.substring(0, colon), header.substring(colon + 2));
+        }
+        Decision decision = Rules.of(rule).decide(request.build());
+
+        assertThat(Rules.show(decision)).isEqualTo(shown);
+        assertThat(decision.headers().vary()).isEqualTo(vary);
+    }
+
+    @Test
+    void headersThatAnEarlierRuleConsultedAreNamedInVaryToo() {
+        Decision decision = Rules.of("/a /b header.X-Beta", "/a /c 301 cookie.old", "/a /d 301")
+                .decide(get("/a").build());
+
+        assertThat(Rules.show(decision)).isEqualTo("301 /d");
+        assertThat(decision.headers().vary()).isEqualTo("Cookie, X-Beta");
+    }
+
+    @Test
+    void aMissIsAlwaysTheSameValue() {
+        assertThat(Rules.of("/a /b").decide(get("/miss").build())).isSameAs(Decision.Pass.NO_RULE);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            '/a https://other.example/b'  | 'refused off-site, 400'
+            '/a //other.example/b'        | 'refused off-site, 400'
+            '/a https://listed.example/b' | '307 https://listed.example/b'
+            '/a http://listed.example/b'  | 'refused off-site, 400'
+            '/a https://site.example/b'   | '307 https://site.example/b'
+            '/a /b'                       | '307 /b'
+            """)
+    void literalTargetsGoThroughTheAllowlistWhereTheyAreNotTrusted(String rule, String decision) {
+        Redirects redirects = Rules.builder(rule)
+                .trustLiteralTargets(false)
+                .allow(Allowlist.of("https://listed.example"))
+                .build();
+
+        assertThat(decide(redirects, get("/a"))).isEqualTo(decision);
+    }
+
+    @Test
+    void allowlistsAddUp() {
+        Redirects redirects = Rules.builder("/a {param:n}")
+                .allow(Allowlist.of("https://one.example"))
+                .allow(Allowlist.of("https://two.example"))
+                .build();
+
+        assertThat(decide(redirects, get("/a?n=https://one.example/"))).isEqualTo("307 https://one.example/");
+        assertThat(decide(redirects, get("/a?n=https://two.example/"))).isEqualTo("307 https://two.example/");
+        assertThat(decide(redirects, get("/a?n=https://three.example/"))).isEqualTo("refused off-site, 400");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            https://www.example      | https://www.example/x      | '307 /x'
+            https://www.example      | //www.example/x            | '307 /x'
+            https://www.example      | /x                         | '307 /x'
+            https://www.example      | http://internal:8080/x     | 'refused off-site, 400'
+            https://www.example      | https://internal/x         | 'refused off-site, 400'
+            https://www.example:8443 | https://www.example:8443/x | '307 /x'
+            HTTPS://WWW.Example/     | https://www.example/x      | '307 /x'
+            """)
+    void theOwnOriginIsTheConfiguredOne(String origin, String next, String decision) {
+        Redirects redirects = Rules.builder("/a {param:n}").origin(origin).build();
+
+        assertThat(decide(redirects, RedirectRequest.builder("GET", "http://internal:8080/a?n=" + next)))
+                .isEqualTo(decision);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "www.example",
+                "//www.example",
+                "https://",
+                "https:www.example",
+                "ftp://www.example",
+                "https://user@www.example",
+                "https://www.example/path",
+                "https://www.example?x",
+                "https://www.example#x",
+                "https://www example"
+            })
+    void anOriginIsSchemeHostAndPortAlone(String origin) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Redirects.builder().origin(origin))
+                .withMessage("origin \"" + origin
+                        + "\" is no origin (expected scheme, host and port alone, such as https://www.example.com)");
+    }
+
+    @Test
+    void settingsThatAreUnknownAreErrors() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Redirects.builder().refused("//evil.example"))
+                .withMessage("refused \"//evil.example\" is no answer (expected 400, pass, or a path of the application"
+                        + " such as /)");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Redirects.builder().refused("403"))
+                .withMessage(
+                        "refused \"403\" is no answer (expected 400, pass, or a path of the application such as /)");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Redirects.builder().ignore("cases"))
+                .withMessage(
+                        "ignore \"cases\" is unknown (expected case, slash, or case,slash; none to ignore nothing)");
+    }
+
+    @Test
+    void aRulesOwnIgnoreStandsInPlaceOfTheSetting() {
+        Redirects redirects = Rules.builder("/a /b", "/c /d ignore=none", "/e /f ignore=slash")
+                .ignore("case")
+                .build();
+
+        assertThat(decide(redirects, get("/A"))).isEqualTo("307 /b");
+        assertThat(decide(redirects, get("/a/"))).isEqualTo("pass no-rule");
+        assertThat(decide(redirects, get("/C"))).isEqualTo("pass no-rule");
+        assertThat(decide(redirects, get("/E"))).isEqualTo("pass no-rule");
+        assertThat(decide(redirects, get("/e/"))).isEqualTo("307 /f");
+    }
+
+    @Test
+    void aConditionOfTheApplicationsOwnSaysWhatCachesMayDo() {
+        Redirects redirects = Rules.builder(
+                        "/a /b weekday", "/c /d cache=\"public, max-age=60\" weekday", "/e - 410 weekday")
+                .conditionFactory(factory("weekday", (request, effects) -> true))
+                .build();
+
+        for (String path : List.of("/a", "/c", "/e")) {
+            assertThat(redirects.decide(get(path).build()).headers().cacheControl())
+                    .isEqualTo("no-store");
+        }
+    }
+
+    @Test
+    void aConditionAddsHeadersOnAHitAndOnAPass() {
+        Redirects redirects = Rules.builder("/a /b yes", "/c /d not.yes")
+                .conditionFactory(factory("yes", (request, effects) -> {
+                    effects.header("Set-Cookie", "bucket=1");
+                    return !effects.dryRun();
+                }))
+                .build();
+        List<Header> cookie = List.of(new Header("Set-Cookie", "bucket=1"));
+
+        assertThat(redirects.decide(get("/a").build()).headers().others()).isEqualTo(cookie);
+        assertThat(Rules.show(redirects.decide(get("/c").build()))).isEqualTo("pass no-rule");
+        assertThat(redirects.decide(get("/c").build()).headers().others()).isEqualTo(cookie);
+    }
+
+    @Test
+    void aConditionThatIsForOneCallerMakesAPassPrivate() {
+        Redirects redirects = Rules.builder("/a /b never")
+                .conditionFactory(factory("never", new Condition() {
+                    @Override
+                    public boolean test(RedirectRequest request, Effects effects) {
+                        return false;
+                    }
+
+                    @Override
+                    public boolean privateOnPass() {
+                        return true;
+                    }
+                }))
+                .build();
+
+        assertThat(redirects.decide(get("/a").build()).headers().cacheControl()).isEqualTo("private");
+        assertThat(redirects.decide(get("/miss").build()).headers().cacheControl())
+                .isNull();
+    }
+
+    @Test
+    void aConditionThatFailsLetsTheRequestPass() {
+        Redirects redirects = Rules.builder("/a /b broken")
+                .conditionFactory(factory("broken", (request, effects) -> {
+                    throw new IllegalStateException("out of order");
+                }))
+                .build();
+
+        assertThat(decide(redirects, get("/a"))).isEqualTo("pass failed");
+    }
+
+    @Test
+    void conditionsAreAskedCheapestFirst() {
+        List<String> asked = new ArrayList<>();
+        Redirects redirects = Rules.builder("/a /b dear cheap dearer")
+                .conditionFactory(factory("dear", costing(100, "dear", asked)))
+                .conditionFactory(factory("dearer", costing(1000, "dearer", asked)))
+                .conditionFactory(factory("cheap", costing(1, "cheap", asked)))
+                .build();
+
+        assertThat(decide(redirects, get("/a"))).isEqualTo("307 /b");
+        assertThat(asked).containsExactly("cheap", "dear", "dearer");
+    }
+
+    @Test
+    void aConditionOfTheApplicationsOwnStandsInPlaceOfABuiltInOneOfThatKind() {
+        Redirects redirects = Rules.builder("/a /b header.X-Beta")
+                .conditionFactory(factory("header", (request, effects) -> true))
+                .build();
+
+        assertThat(decide(redirects, get("/a"))).isEqualTo("307 /b");
+    }
+
+    private static Condition costing(int cost, String name, List<String> asked) {
+        return new Condition() {
+            @Override
+            public boolean test(RedirectRequest request, Effects effects) {
+                return asked.add(name);
+            }
+
+            @Override
+            public int cost() {
+                return cost;
+            }
+        };
+    }
+
+    static ConditionFactory factory(String kind, Condition condition) {
+        return new ConditionFactory() {
+            @Override
+            public String kind() {
+                return kind;
+            }
+
+            @Override
+            public Condition create(Spec spec) {
+                return condition;
+            }
+        };
+    }
+
+    private static RequestBuilder get(String pathAndQuery) {
+        return RedirectRequest.builder("GET", "http://site.example" + pathAndQuery);
+    }
+
+    private static String decide(Redirects redirects, String method, String url) {
+        return decide(redirects, RedirectRequest.builder(method, url));
+    }
+
+    private static String decide(Redirects redirects, RequestBuilder request) {
+        return decide(redirects, request.build());
+    }
+
+    private static String decide(Redirects redirects, RedirectRequest request) {
+        return Rules.show(redirects.decide(request));
+    }
+
+    /** A request whose target is no path. */
+    private record OddRequest(String method, String uri) implements RedirectRequest {
+        @Override
+        public String scheme() {
+            return "http";
+        }
+
+        @Override
+        public String host() {
+            return "site.example";
+        }
+
+        @Override
+        public int port() {
+            return 80;
+        }
+
+        @Override
+        public String contextPath() {
+            return "";
+        }
+
+        @Override
+        public String query() {
+            return null;
+        }
+
+        @Override
+        public List<String> headers(String name) {
+            return List.of();
+        }
+
+        @Override
+        public String cookie(String name) {
+            return null;
+        }
+
+        @Override
+        public String remoteAddress() {
+            return "127.0.0.1";
+        }
+
+        @Override
+        public String user() {
+            return null;
+        }
+
+        @Override
+        public boolean hasRole(String role) {
+            return Set.of().contains(role);
+        }
+    }
+}
