@@ -75,8 +75,8 @@ public final class Allowlist {
         if (candidate == null || candidate.isEmpty()) {
             return fallback;
         }
-        Base base = new Base(
-                WebOrigin.of(request.scheme(), request.host(), request.port()), false, request.uri(), request.query());
+        WebOrigin own = WebOrigin.of(request.scheme(), request.host(), request.port());
+        Base base = new Base(own, own, request.uri(), request.query());
         try {
             TargetUrl url = new Guard(origins).judge(candidate, base);
             return Location.of(url, base).toString();

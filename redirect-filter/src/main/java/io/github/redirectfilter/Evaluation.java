@@ -15,12 +15,14 @@ import org.jspecify.annotations.Nullable;
 final class Evaluation implements Condition.Effects {
     private final Set<String> vary = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
     private final List<Header> headers = new ArrayList<>();
+    private CachePolicy conditionsCache = CachePolicy.NONE;
     private boolean privateOnPass;
 
     /** Asks the conditions of a rule, up to the first that does not hold. */
     boolean allHold(CompiledRule rule, RedirectRequest request) {
         for (Condition condition : rule.conditions()) {
             vary.addAll(condition.vary());
+            conditionsCache = conditionsCache.strictest(condition.cachePolicy());
             boolean holds = condition.test(request, this);
             privateOnPass |= condition.privateOnPass();
             if (!holds) {
@@ -31,13 +33,9 @@ final class Evaluation implements Condition.Effects {
         return true;
     }
 
-    /** Headers of a rule's own answer. */
+    /** Headers of a rule's own answer. The conditions of rules before it count: had they held, it would be another. */
     Headers onAnswer(CompiledRule rule) {
-        CachePolicy cache = rule.cache();
-        for (Condition condition : rule.conditions()) {
-            cache = cache.strictest(condition.cachePolicy());
-        }
-        return answer(cache, rule.answerHeaders());
+        return answer(rule.cache().strictest(conditionsCache), rule.answerHeaders());
     }
 
     /** Headers of the answer to a refused target. */

@@ -13,12 +13,11 @@ import io.github.redirectfilter.target.WebOrigin;
  */
 record RequestBase(Base url, String context) {
     static RequestBase of(RedirectRequest request, EngineSettings settings) {
+        WebOrigin requested = WebOrigin.of(request.scheme(), request.host(), request.port());
         WebOrigin configured = settings.origin();
-        WebOrigin origin =
-                configured != null ? configured : WebOrigin.of(request.scheme(), request.host(), request.port());
         String context = request.contextPath();
         return new RequestBase(
-                new Base(origin, configured != null, request.uri(), request.query()),
+                new Base(configured != null ? configured : requested, requested, request.uri(), request.query()),
                 context.isEmpty() ? "" : Percent.escapePath(CanonicalPath.of(context)));
     }
 }

@@ -431,6 +431,51 @@ class RedirectsTest {
         assertThat(decide(redirects, get("/a?n=https://three.example/"))).isEqualTo("refused off-site, 400");
     }
 
+    /** A client that asked for another name than the configured one has to be told that name. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            //old.example/{*p} https://www.example/{p} | http://old.example/a   | '307 https://www.example/a'
+            /{*p} https://www.example/{p}              | http://old.example/a   | '307 https://www.example/a'
+            /{*p} https://www.example/{p}              | http://www.example/a   | '307 https://www.example/a'
+            /{*p} https://www.example/{p}              | https://www.example/a  | 'pass self'
+            /{*p} https://www.example/new/{p}          | https://www.example/a  | '307 /new/a'
+            /{*p} /new/{p}                             | http://old.example/a   | '307 /new/a'
+            /{*p} https://{host}:8443/{p}              | http://old.example/a   | 'refused off-site, 400'
+            """)
+    void aRuleMayLeadToTheConfiguredOrigin(String rule, String url, String decision) {
+        Redirects redirects = Rules.builder(rule).origin("https://www.example").build();
+
+        assertThat(decide(redirects, RedirectRequest.builder("GET", url))).isEqualTo(decision);
+    }
+
+    @Test
+    void conditionsOfEarlierRulesCountForCaches() {
+        ConditionFactory off = new ConditionFactory() {
+            @Override
+            public String kind() {
+                return "off";
+            }
+
+            @Override
+            public Condition create(Spec spec) {
+                return (request, effects) -> false;
+            }
+        };
+        Redirects redirects = Redirects.builder()
+                .conditionFactory(off)
+                .rule(RedirectRule.from("/a").to("/x").option("off").build())
+                .rule(RedirectRule.from("/a")
+                        .to("/y")
+                        .status(RedirectStatus.MOVED_PERMANENTLY)
+                        .build())
+                .build();
+
+        Decision decision = redirects.decide(
+                RedirectRequest.builder("GET", "https://app.example/a").build());
+
+        assertThat(decision.headers().cacheControl()).isEqualTo("no-store");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             https://www.example      | https://www.example/x      | '307 /x'

@@ -19,8 +19,10 @@ public record Capture(String name, Kind kind, int group) {
 
     /** Where a value comes from. */
     public enum Kind {
-        /** Labels of the host name. */
+        /** The whole host name. */
         HOST,
+        /** One label of the host name. */
+        LABEL,
         /** Canonical path text: escapes that stayed are to be copied. */
         PATH,
         /**

@@ -64,7 +64,7 @@ final class HostPattern {
         for (String label : (wildcard ? name.substring(2) : name).split("\\.", -1)) {
             var capture = CAPTURE.matcher(label);
             if (capture.matches()) {
-                captures.add(new Capture(capture.group(1), Capture.Kind.HOST));
+                captures.add(new Capture(capture.group(1), Capture.Kind.LABEL));
             } else if (!LABEL.matcher(label).matches()) {
                 throw new ParseException(explain(label, name), offset);
             }

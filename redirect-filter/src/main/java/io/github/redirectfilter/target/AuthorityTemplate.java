@@ -56,7 +56,7 @@ record AuthorityTemplate(@Nullable String scheme, List<TargetPart> host, int por
             return text.text().startsWith(".");
         }
         return last instanceof TargetPart.Value value
-                && value.variable().source() == Variable.Source.HOST
-                && !base.configured();
+                && value.variable().isWholeHost()
+                && base.origin().equals(base.requested());
     }
 }

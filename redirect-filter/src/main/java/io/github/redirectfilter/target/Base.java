@@ -6,12 +6,13 @@ import org.jspecify.annotations.Nullable;
  * The request URL that a target is resolved against (RFC 3986, section 5.1.3).
  *
  * @param origin the application's own origin
- * @param configured whether the operator set that origin; otherwise it is what the request says of itself
+ * @param requested the origin that the client asked, as the container sees it: another one where a proxy stands in front,
+ *     or where the application has several names
  * @param path the path as sent
  * @param query the query as sent; {@code null} if there is none
  */
 public record Base(
         WebOrigin origin,
-        boolean configured,
+        WebOrigin requested,
         String path,
         @Nullable String query) {}

@@ -31,7 +31,7 @@ public final class Guard {
         try {
             return requireAllowed(url, base, false);
         } catch (RefusedException e) {
-            throw e.of(url.origin() + url.relative());
+            throw e.of(url.origin() + url.pathAndRest());
         }
     }
 

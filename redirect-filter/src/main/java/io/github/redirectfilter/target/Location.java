@@ -1,5 +1,8 @@
 package io.github.redirectfilter.target;
 
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
 /**
  * The value of a {@code Location} header, and the only maker of one. It is printable ASCII, because containers cut every
  * other character down to something else on the wire (U+012F became a slash on four of them), and it never begins with
@@ -9,9 +12,9 @@ public final class Location {
     private static final int LONGEST = 6144;
 
     private final String value;
-    private final boolean sameOrigin;
+    private final @Nullable TargetUrl url;
 
-    private Location(String value, boolean sameOrigin) throws RefusedException {
+    private Location(String value, @Nullable TargetUrl url) throws RefusedException {
         if (value.length() > LONGEST) {
             throw new RefusedException(Refusal.TOO_LONG);
         }
@@ -25,24 +28,25 @@ public final class Location {
             throw new RefusedException(Refusal.EMPTY_SEGMENT);
         }
         this.value = value;
-        this.sameOrigin = sameOrigin;
+        this.url = url;
     }
 
     /**
      * Writes a URL: as an absolute path if it leads to the own origin, so that no {@code Host} is echoed; with scheme and
-     * host otherwise.
+     * host otherwise, and where the target names the own origin to a client that asked for another.
      *
      * @throws RefusedException if it is longer than a response header may be, or if its host is none: a rule may carry the
      *     host of the request along, and some containers take any text for that
      */
     public static Location of(TargetUrl url, Base base) throws RefusedException {
-        boolean sameOrigin = url.origin().equals(base.origin());
-        String value = sameOrigin ? url.relative() : url.origin() + url.relative();
+        boolean clientIsThere = !url.authorityWritten() || base.origin().equals(base.requested());
+        boolean asPath = clientIsThere && url.origin().equals(base.origin());
+        String value = asPath ? url.pathAndRest() : url.origin() + url.pathAndRest();
         try {
-            if (!sameOrigin) {
+            if (!asPath) {
                 HostName.requireHostText(url.origin().host());
             }
-            return new Location(value, sameOrigin);
+            return new Location(value, url);
         } catch (RefusedException e) {
             throw e.of(value);
         }
@@ -56,22 +60,15 @@ public final class Location {
         if (uri.indexOf('\\') >= 0) {
             throw new RefusedException(Refusal.BACKSLASH);
         }
-        return new Location(uri, false);
+        return new Location(uri, null);
     }
 
     /** Whether it leads to the URL of the request itself, compared without fragment. */
     public boolean leadsTo(Base base) {
-        if (!sameOrigin) {
-            return false;
-        }
-        int fragment = value.indexOf('#');
-        int end = fragment < 0 ? value.length() : fragment;
-        String path = base.path();
-        String query = base.query();
-        int length = path.length() + (query == null ? 0 : 1 + query.length());
-        return end == length
-                && value.startsWith(path)
-                && (query == null || value.charAt(path.length()) == '?' && value.startsWith(query, path.length() + 1));
+        return url != null
+                && (!url.authorityWritten() || url.origin().equals(base.requested()))
+                && url.path().equals(base.path())
+                && Objects.equals(url.query(), base.query());
     }
 
     /** The header value. */

@@ -112,17 +112,17 @@ public final class TargetTemplate {
         if (filledPath == null || filledQuery == null || filledFragment == null) {
             return null;
         }
-        WebOrigin origin = authority == null ? base.origin() : authority.resolve(values, base);
+        String finalQuery = query == null ? null : filledQuery;
+        String finalFragment = fragment == null ? null : filledFragment;
+        if (authority == null) {
+            return TargetUrl.relative(base.origin(), context + filledPath, finalQuery, finalFragment);
+        }
+        WebOrigin origin = authority.resolve(values, base);
         if (origin == null) {
             return null;
         }
-        TargetUrl url = new TargetUrl(
-                origin,
-                authority == null ? context + filledPath : filledPath,
-                query == null ? null : filledQuery,
-                fragment == null ? null : filledFragment);
-        boolean trusted = authority == null || (trustLiteral && authority.trusted(base));
-        return trusted ? url : guard.judge(url, base);
+        TargetUrl url = TargetUrl.absolute(origin, filledPath, finalQuery, finalFragment);
+        return trustLiteral && authority.trusted(base) ? url : guard.judge(url, base);
     }
 
     /** Puts a value behind what a section has so far, escaped for that place. */

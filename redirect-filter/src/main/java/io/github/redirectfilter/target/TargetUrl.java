@@ -8,18 +8,40 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TargetUrl {
     private final WebOrigin origin;
+    private final boolean authorityWritten;
     private final String path;
     private final @Nullable String query;
     private final @Nullable String fragment;
 
-    TargetUrl(WebOrigin origin, String path, @Nullable String query, @Nullable String fragment) {
+    private TargetUrl(
+            WebOrigin origin,
+            boolean authorityWritten,
+            String path,
+            @Nullable String query,
+            @Nullable String fragment) {
         if (!path.startsWith("/")) {
             throw new IllegalArgumentException("a path without its slash would lengthen the host");
         }
         this.origin = origin;
+        this.authorityWritten = authorityWritten;
         this.path = path;
         this.query = query;
         this.fragment = fragment;
+    }
+
+    /** A URL that says which origin it leads to, whatever the client asked. */
+    static TargetUrl absolute(WebOrigin origin, String path, @Nullable String query, @Nullable String fragment) {
+        return new TargetUrl(origin, true, path, query, fragment);
+    }
+
+    /** A URL that a request asked for with a path, or with the own origin: to the client, both are the same place. */
+    static TargetUrl relative(WebOrigin own, String path, @Nullable String query, @Nullable String fragment) {
+        return new TargetUrl(own, false, path, query, fragment);
+    }
+
+    /** Whether it says which origin it leads to, whatever the client asked. */
+    boolean authorityWritten() {
+        return authorityWritten;
     }
 
     /** The origin it leads to. */
@@ -45,15 +67,15 @@ public final class TargetUrl {
     /** The same URL with another query, which is escaped where it has to be. */
     public TargetUrl withQuery(@Nullable String raw) {
         if (raw == null) {
-            return new TargetUrl(origin, path, null, fragment);
+            return new TargetUrl(origin, authorityWritten, path, null, fragment);
         }
         StringBuilder escaped = new StringBuilder(raw.length());
         Percent.CARRIED.escape(raw, Percent.Escapes.ALL, escaped);
-        return new TargetUrl(origin, path, escaped.toString(), fragment);
+        return new TargetUrl(origin, authorityWritten, path, escaped.toString(), fragment);
     }
 
     /** Path, query and fragment. */
-    String relative() {
+    String pathAndRest() {
         return path + (query == null ? "" : "?" + query) + (fragment == null ? "" : "#" + fragment);
     }
 }

@@ -28,20 +28,20 @@ final class UrlParser {
             if (!scheme.equals("http") && !scheme.equals("https")) {
                 throw new RefusedException(Refusal.SCHEME);
             }
-            return absolute(scheme, head.substring(colon + 1), query, fragment);
+            return absolute(scheme, head.substring(colon + 1), query, fragment, base);
         }
         if (head.startsWith("//")) {
-            return absolute(base.origin().scheme(), head, query, fragment);
+            return absolute(base.origin().scheme(), head, query, fragment, base);
         }
         if (head.startsWith("/")) {
-            return new TargetUrl(base.origin(), PathNormalizer.normalize(head), query, fragment);
+            return TargetUrl.relative(base.origin(), PathNormalizer.normalize(head), query, fragment);
         }
         if (head.isEmpty()) {
             String same = question < 0 && base.query() != null ? escapeTail(base.query()) : query;
-            return new TargetUrl(base.origin(), PathNormalizer.normalize(base.path()), same, fragment);
+            return TargetUrl.relative(base.origin(), PathNormalizer.normalize(base.path()), same, fragment);
         }
         String directory = base.path().substring(0, base.path().lastIndexOf('/') + 1);
-        return new TargetUrl(base.origin(), PathNormalizer.normalize(directory + head), query, fragment);
+        return TargetUrl.relative(base.origin(), PathNormalizer.normalize(directory + head), query, fragment);
     }
 
     private static void requireCleanText(String text) throws RefusedException {
@@ -100,7 +100,7 @@ final class UrlParser {
     }
 
     private static TargetUrl absolute(
-            String scheme, String afterColon, @Nullable String query, @Nullable String fragment)
+            String scheme, String afterColon, @Nullable String query, @Nullable String fragment, Base base)
             throws RefusedException {
         if (!afterColon.startsWith("//")) {
             throw new RefusedException(Refusal.AUTHORITY);
@@ -111,7 +111,10 @@ final class UrlParser {
             throw new RefusedException(Refusal.AUTHORITY);
         }
         String path = PathNormalizer.normalize(end < 0 ? "/" : afterColon.substring(end));
-        return new TargetUrl(origin(scheme, authority), path, query, fragment);
+        WebOrigin origin = origin(scheme, authority);
+        return origin.equals(base.origin())
+                ? TargetUrl.relative(origin, path, query, fragment)
+                : TargetUrl.absolute(origin, path, query, fragment);
     }
 
     private static WebOrigin origin(String scheme, String authority) throws RefusedException {

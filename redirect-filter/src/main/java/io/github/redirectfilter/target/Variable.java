@@ -53,7 +53,12 @@ record Variable(
 
     /** Whether the value can be part of a host. */
     boolean fitsAuthority() {
-        return kind == Kind.HOST || source == Source.HOST || source == Source.PORT;
+        return kind == Kind.LABEL || isWholeHost() || source == Source.PORT;
+    }
+
+    /** Whether the value is the host that was asked. */
+    boolean isWholeHost() {
+        return kind == Kind.HOST || source == Source.HOST;
     }
 
     /** The value without its leading slash; the default if it is absent or empty; {@code null} if there is none. */

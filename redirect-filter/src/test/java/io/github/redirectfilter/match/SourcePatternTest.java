@@ -274,7 +274,7 @@ class SourcePatternTest {
 
         assertThat(source.captures())
                 .containsExactly(
-                        new Capture("sub", Capture.Kind.HOST),
+                        new Capture("sub", Capture.Kind.LABEL),
                         new Capture("a", Capture.Kind.PATH),
                         new Capture("b", Capture.Kind.PATH),
                         new Capture("c", Capture.Kind.REST),

@@ -21,7 +21,7 @@ class LocationTest {
             https | [::1]         | 8443 | https://[::1]:8443/x?y#z
             """)
     void theOwnOriginIsWrittenAsAPath(String scheme, String host, int port, String location) throws RefusedException {
-        TargetUrl url = new TargetUrl(new WebOrigin(scheme, host, port), "/x", "y", "z");
+        TargetUrl url = TargetUrl.absolute(new WebOrigin(scheme, host, port), "/x", "y", "z");
 
         assertThat(Location.of(url, base("/old", null))).hasToString(location);
     }
@@ -78,7 +78,7 @@ class LocationTest {
     void leadsToTheRequestsOwnUrlComparedWithoutFragment(
             String path, String query, String fragment, String requestPath, String requestQuery, boolean self)
             throws RefusedException {
-        TargetUrl url = new TargetUrl(SHOP, path, query, fragment);
+        TargetUrl url = TargetUrl.absolute(SHOP, path, query, fragment);
         Base base = base(requestPath, requestQuery);
 
         assertThat(Location.of(url, base).leadsTo(base)).isEqualTo(self);
@@ -86,7 +86,7 @@ class LocationTest {
 
     @Test
     void anotherOriginIsNeverTheRequestsOwn() throws RefusedException {
-        TargetUrl url = new TargetUrl(new WebOrigin("http", "shop.example", 80), "/a", null, null);
+        TargetUrl url = TargetUrl.absolute(new WebOrigin("http", "shop.example", 80), "/a", null, null);
 
         assertThat(Location.of(url, base("/a", null)).leadsTo(base("/a", null))).isFalse();
     }
@@ -97,10 +97,10 @@ class LocationTest {
     }
 
     private static TargetUrl url(String path) {
-        return new TargetUrl(SHOP, path, null, null);
+        return TargetUrl.absolute(SHOP, path, null, null);
     }
 
     private static Base base(String path, String query) {
-        return new Base(SHOP, false, path, query);
+        return new Base(SHOP, SHOP, path, query);
     }
 }

@@ -284,7 +284,8 @@ class TargetTemplateTest {
             //{sub}.old.example/     | https://{sub}new.example/          | http://evil-.old.example/ | none
             //{sub}.old.example/     | https://{sub}new.example/          | http://evil.old.example/  | 'refused off-site'
             //{host}/{*p}            | https://{host}/{p}                 | http://site.example/x     | https://site.example/x
-            //{host}/{*p}            | https://{host}:8443/{p}            | http://site.example/x     | 'refused off-site'
+            //{host}/{*p}            | https://{host}:8443/{p}            | http://site.example/x     | https://site.example:8443/x
+            //{host}/{*p}            | https://www.{host}/{p}             | http://site.example/x     | https://www.site.example/x
             //*.old.example/{*p}     | https://new.example/{p}            | http://a.b.old.example/x  | https://new.example/x
             """)
     void aHostIsLiteralOrMadeOfLabelsThatTheHostPatternCaptured(String from, String to, String url, String location)
@@ -552,7 +553,8 @@ class TargetTemplateTest {
                 return "none";
             }
             captures = found;
-            Base base = new Base(new WebOrigin(scheme, url.host(), url.port()), false, uri, url.query());
+            WebOrigin own = new WebOrigin(scheme, url.host(), url.port());
+            Base base = new Base(own, own, uri, url.query());
             try {
                 TargetUrl target = template.resolve(this, base, context, new Guard(allowed), trusted);
                 return target == null ? "absent" : Location.of(target, base).toString();

@@ -1,0 +1,21 @@
+/** HTTP redirects for Jakarta Servlet applications. */
+module io.github.redirectfilter {
+    requires re2j;
+    requires static transitive jakarta.servlet;
+    requires static transitive org.jspecify;
+    requires static org.snakeyaml.engine;
+
+    exports io.github.redirectfilter;
+    exports io.github.redirectfilter.annotation;
+    exports io.github.redirectfilter.config;
+
+    uses io.github.redirectfilter.ConditionFactory;
+
+    provides io.github.redirectfilter.ConditionFactory with
+            io.github.redirectfilter.condition.CookieFactory,
+            io.github.redirectfilter.condition.HeaderFactory,
+            io.github.redirectfilter.condition.MethodFactory,
+            io.github.redirectfilter.condition.QueryFactory;
+    provides jakarta.servlet.ServletContainerInitializer with
+            io.github.redirectfilter.servlet.RedirectFilterInitializer;
+}
