@@ -6,7 +6,7 @@ import io.github.redirectfilter.Decision.Pass.Why;
 import io.github.redirectfilter.Decision.Redirect;
 import io.github.redirectfilter.Decision.Refused;
 import io.github.redirectfilter.match.CanonicalPath;
-import io.github.redirectfilter.match.LinearIndex;
+import io.github.redirectfilter.match.IndexedPatterns;
 import io.github.redirectfilter.match.RequestUrl;
 import io.github.redirectfilter.match.RuleIndex;
 import io.github.redirectfilter.target.Guard;
@@ -29,7 +29,8 @@ final class Engine {
 
     Engine(List<CompiledRule> rules, EngineSettings settings, Allowlist allowlist, List<RedirectListener> listeners) {
         this.rules = List.copyOf(rules);
-        this.index = new LinearIndex(rules.stream().map(CompiledRule::source).toList());
+        this.index =
+                new IndexedPatterns(rules.stream().map(CompiledRule::source).toList());
         this.settings = settings;
         this.guard = new Guard(allowlist.origins());
         this.listeners = List.copyOf(listeners);

@@ -118,6 +118,20 @@ final class HostPattern {
         return captures;
     }
 
+    /** Whether it is one name and no other. */
+    boolean isLiteral() {
+        return captures.isEmpty() && !wildcard;
+    }
+
+    /** The literal labels at the end, which every name ends in that matches; empty if there are none. */
+    String domain() {
+        int first = labels.size();
+        while (first > 0 && labels.get(first - 1).charAt(0) != '{') {
+            first--;
+        }
+        return String.join(".", labels.subList(first, labels.size()));
+    }
+
     boolean matches(RequestUrl url) {
         return capture(url) != null;
     }

@@ -77,6 +77,10 @@ final class RegexPath implements PathPattern {
         return what + " (expected RE2 syntax)";
     }
 
+    String expression() {
+        return pattern.pattern();
+    }
+
     @Override
     public List<Capture> captures() {
         return captures;

@@ -135,6 +135,15 @@ public final class SourcePattern {
         return query.parameterNames();
     }
 
+    @Nullable
+    HostPattern host() {
+        return host;
+    }
+
+    PathPattern path() {
+        return path;
+    }
+
     /** Whether a request has the form. */
     public boolean matches(RequestUrl url) {
         return (scheme == null || scheme.equals(url.scheme()))

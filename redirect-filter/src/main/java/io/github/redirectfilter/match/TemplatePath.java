@@ -60,6 +60,27 @@ final class TemplatePath implements PathPattern {
         return new TemplatePath(segments.subList(1, segments.size()));
     }
 
+    /** The segments before a {@code {*name}}, or all, for the index; a trailing slash is none. */
+    List<String> leadingSegments() {
+        List<String> leading = new ArrayList<>();
+        for (int i = 0; i < (rest < 0 ? segments.length : rest); i++) {
+            boolean trailingSlash = i == segments.length - 1
+                    && segments[i] instanceof SegmentPattern.LiteralSegment last
+                    && last.text().isEmpty();
+            if (!trailingSlash) {
+                leading.add(
+                        segments[i] instanceof SegmentPattern.LiteralSegment literal
+                                ? literal.text()
+                                : SegmentTrie.CAPTURE);
+            }
+        }
+        return leading;
+    }
+
+    boolean hasRest() {
+        return rest >= 0;
+    }
+
     @Override
     public List<Capture> captures() {
         return captures;

@@ -2,12 +2,12 @@ package io.github.redirectfilter.match;
 
 import java.util.List;
 
-/** Asks one pattern after the other: the definition of what any faster index has to find. */
-public final class LinearIndex implements RuleIndex {
+/** Asks one pattern after the other: the definition of what an index has to find. */
+final class LinearIndex implements RuleIndex {
     private final SourcePattern[] patterns;
 
     /** Indexes patterns by their position in the list. */
-    public LinearIndex(List<SourcePattern> patterns) {
+    LinearIndex(List<SourcePattern> patterns) {
         this.patterns = patterns.toArray(SourcePattern[]::new);
     }
 

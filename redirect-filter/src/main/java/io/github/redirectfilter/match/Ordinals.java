@@ -1,0 +1,35 @@
+package io.github.redirectfilter.match;
+
+import java.util.Arrays;
+
+/** A growing list of ascending ordinals. */
+final class Ordinals {
+    private static final int[] NOTHING = {};
+
+    private int[] values = NOTHING;
+    private int size;
+
+    void add(int ordinal) {
+        if (size == values.length) {
+            values = Arrays.copyOf(values, Math.max(1, 2 * size));
+        }
+        values[size++] = ordinal;
+    }
+
+    int size() {
+        return size;
+    }
+
+    int get(int index) {
+        return values[index];
+    }
+
+    /** The index of the first that is not below {@code ordinal}. */
+    int indexFrom(int ordinal) {
+        if (ordinal == 0) {
+            return 0;
+        }
+        int found = Arrays.binarySearch(values, 0, size, ordinal);
+        return found < 0 ? -found - 1 : found;
+    }
+}
