@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The index finds what asking one pattern after the other finds, for every kind of pattern. */
 class IndexedPatternsTest {
     private static final List<String> SEGMENTS =
-            List.of("a", "A", "b", "docs", "Docs", "x.html", "%7B%7D", "ü", "Ü", "𐐀", "𐐨", "ſ", "s", "K", "k");
+            List.of("a", "A", "ab", "b", "docs", "Docs", "x.html", "%7B%7D", "ü", "Ü", "𐐀", "𐐨", "ſ", "s", "K", "k");
     private static final List<String> CAPTURES =
             List.of("{%s}", "{%s:[a-z]+}", "a-{%s}", "{%s}.html", "{%s:(?i)docs}", "{%s:.}");
     private static final List<String> HOSTS = List.of(
@@ -47,7 +47,10 @@ class IndexedPatternsTest {
             "~/a/{1,2}b",
             "~/ü/.*",
             "~/a(?i)/B/.*",
-            "~/[^/]+");
+            "~/[^/]+",
+            "~/a/?b.*",
+            "~/a/{0,1}b",
+            "~/docs/*a");
 
     private final Random random = new Random(20_240_607);
 
