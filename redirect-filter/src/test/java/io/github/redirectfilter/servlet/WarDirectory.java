@@ -16,9 +16,14 @@ final class WarDirectory {
     private final Path root;
 
     WarDirectory(Path root) throws IOException {
+        this(root, classesOf(RedirectFilter.class));
+    }
+
+    /** With a jar of the filter, or a folder of its classes to make one of. */
+    WarDirectory(Path root, Path filter) throws IOException {
         this.root = root;
         Path lib = Files.createDirectories(root.resolve("WEB-INF/lib"));
-        pack(classesOf(RedirectFilter.class), lib.resolve("redirect-filter.jar"));
+        pack(filter, lib.resolve("redirect-filter.jar"));
         Files.writeString(root.resolve("page.txt"), "PAGE");
     }
 
