@@ -10,6 +10,7 @@ module io.github.redirectfilter {
     exports io.github.redirectfilter.config;
 
     uses io.github.redirectfilter.ConditionFactory;
+    uses io.github.redirectfilter.RedirectListener;
 
     provides io.github.redirectfilter.ConditionFactory with
             io.github.redirectfilter.condition.CookieFactory,

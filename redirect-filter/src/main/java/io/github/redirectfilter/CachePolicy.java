@@ -3,6 +3,7 @@ package io.github.redirectfilter;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -85,10 +86,15 @@ public final class CachePolicy {
         Audience audience = Audience.ANY;
         long maxAge = -1;
         Map<String, Long> others = new HashMap<>();
+        Set<String> seen = new HashSet<>();
         for (String directive : text.split(",", -1)) {
             String word = directive.strip().toLowerCase(Locale.ROOT);
             int equals = word.indexOf('=');
             String name = equals < 0 ? word : word.substring(0, equals);
+            if (!seen.add(name)) {
+                throw new IllegalArgumentException(
+                        "Cache-Control \"" + text + "\" says \"" + name + "\" twice (expected once)");
+            }
             if (word.equals("public") || word.equals("private") || word.equals("no-store")) {
                 Audience said =
                         word.equals("no-store") ? Audience.NOBODY : Audience.valueOf(name.toUpperCase(Locale.ROOT));

@@ -5,6 +5,7 @@ import io.github.redirectfilter.Decision.Pass;
 import io.github.redirectfilter.Decision.Pass.Why;
 import io.github.redirectfilter.Decision.Redirect;
 import io.github.redirectfilter.Decision.Refused;
+import io.github.redirectfilter.Decision.Respond;
 import io.github.redirectfilter.match.CanonicalPath;
 import io.github.redirectfilter.match.IndexedPatterns;
 import io.github.redirectfilter.match.RequestUrl;
@@ -60,7 +61,7 @@ final class Engine {
         if (isPreflight(request)) {
             return new Pass(Why.PREFLIGHT, null, Headers.NONE);
         }
-        String path = CanonicalPath.within(request.uri(), request.contextPath());
+        String path = CanonicalPath.within(request.uri(), settings.contextRelative() ? request.contextPath() : "");
         if (path == null) {
             return Pass.NO_RULE;
         }
@@ -93,6 +94,17 @@ final class Engine {
 
     /** Judges a redirect that the application sends, with {@code status}. */
     Decision judge(RedirectRequest request, RedirectStatus status, String target, String sender) {
+        try {
+            return judgeOrFail(request, status, target, sender);
+        } catch (RuntimeException | LinkageError | StackOverflowError failure) {
+            log.failed(failure);
+            // what could not be judged is not sent
+            Headers headers = new Headers(CachePolicy.NO_STORE.headerValue(), null, List.of());
+            return new Refused("failed", PrintableText.of(target), null, new Respond(400, true, null, headers));
+        }
+    }
+
+    private Decision judgeOrFail(RedirectRequest request, RedirectStatus status, String target, String sender) {
         RequestBase base = RequestBase.of(request, settings);
         try {
             String location = guard.judgeApplication(target, base.url()).toString();

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param origin the application's own origin; {@code null} to take what the request says
  * @param refused what the client gets for a refused target
- * @param contextRelative whether targets with a leading slash get the context path in front
+ * @param contextRelative whether sources are below the context path, and targets with a leading slash get it in front
  * @param trustLiteralTargets whether an authority that a rule writes needs no entry in the allowlist
  */
 record EngineSettings(

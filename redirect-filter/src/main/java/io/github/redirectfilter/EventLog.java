@@ -44,7 +44,7 @@ final class EventLog {
         if (heldBack != Throttle.HOLD) {
             LOG.log(
                     Level.ERROR,
-                    "No decision about a request: it passed on as if there were no rules" + more(heldBack),
+                    "No decision about a request, which goes on as if there were no rules" + more(heldBack),
                     failure);
         }
     }

@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * 2 problems in the redirect configuration
  *
- * /WEB-INF/redirects.rules:3:14: unknown key "contry"; did you mean "cookie.NAME"? (expected one of ...)
- *     /old /new 307 contry=DE
- *                   ^^^^^^
+ * /WEB-INF/redirects.rules:3:14: unknown key "quary"; did you mean "query"? (expected one of ...)
+ *     /old /new 307 quary=drop
+ *                   ^^^^^
  * ...
  * </pre>
  */

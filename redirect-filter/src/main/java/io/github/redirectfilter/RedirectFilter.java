@@ -34,6 +34,10 @@ import org.jspecify.annotations.Nullable;
  * </filter>
  * }</pre>
  *
+ * <p>The {@link Redirects} of a running filter, with its counts, are an attribute of the servlet context, named as their
+ * class. {@link RedirectListener} and {@link ConditionFactory} of the application are found by
+ * {@link java.util.ServiceLoader}.
+ *
  * <p>It may be extended, for an annotated registration: {@code @WebFilter(...) class Redirecting extends
  * RedirectFilter}.
  */
@@ -66,7 +70,7 @@ public class RedirectFilter implements Filter {
      */
     @Override
     public void init(FilterConfig config) throws ServletException {
-        flow = redirects == null ? FilterSetup.start(config) : FilterSetup.start(config.getFilterName(), redirects);
+        flow = redirects == null ? FilterSetup.start(config) : FilterSetup.start(config, redirects);
     }
 
     @Override

@@ -14,6 +14,9 @@ package io.github.redirectfilter;
  *         .build();
  * }</pre>
  *
+ * <p>The filter finds the listeners that the application names in
+ * {@code META-INF/services/io.github.redirectfilter.RedirectListener}.
+ *
  * <p>It is called on the request's thread and has to be quick and safe for use by several threads. An exception that it
  * throws is logged and changes nothing for the request.
  */

@@ -155,7 +155,10 @@ public final class Redirects {
             return this;
         }
 
-        /** Sets whether targets with a leading slash get the context path in front; on if never called. */
+        /**
+         * Sets whether sources are below the context path, and targets with a leading slash get it in front; on if never
+         * called.
+         */
         public Builder contextRelative(boolean on) {
             contextRelative = on;
             return this;

@@ -3,9 +3,11 @@ package io.github.redirectfilter;
 import io.github.redirectfilter.Decision.Headers;
 import io.github.redirectfilter.Decision.Pass;
 import io.github.redirectfilter.target.AllowedOrigins;
+import io.github.redirectfilter.target.Base;
 import io.github.redirectfilter.target.Guard;
 import io.github.redirectfilter.target.Location;
 import io.github.redirectfilter.target.RefusedException;
+import io.github.redirectfilter.target.WebOrigin;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +31,15 @@ record RefusedAnswer(boolean passes, @Nullable String page) {
         if (!text.startsWith("/") || text.startsWith("//")) {
             throw new IllegalArgumentException("refused \"" + text
                     + "\" is no answer (expected 400, pass, or a path of the application such as /)");
+        }
+        try {
+            WebOrigin any = new WebOrigin("https", "localhost", 443);
+            Base base = new Base(any, any, "/", null);
+            Location.of(OWN_PAGES.judge(text, base), base);
+        } catch (RefusedException e) {
+            throw new IllegalArgumentException(
+                    "refused \"" + text + "\" can't be sent: " + e.reason() + " (expected a plain path such as /sorry)",
+                    e);
         }
         return new RefusedAnswer(false, text);
     }

@@ -85,10 +85,16 @@ record RuleAnswer(
         if (!target.origin().scheme().equals("https") || !url.scheme().equals("http")) {
             return false;
         }
+        boolean clientsHost =
+                target.origin().host().equals(url.host()) || target.origin().equals(settings.origin());
         String said = request.header("X-Forwarded-Proto");
-        String scheme = said == null ? "" : said.strip().toLowerCase(Locale.ROOT);
-        return (scheme.equals("https") || scheme.equals("wss"))
-                && target.origin().host().equals(url.host());
+        if (!clientsHost || said == null) {
+            return false;
+        }
+        // of several proxies, the first in the list is the one that the client reached
+        int comma = said.indexOf(',');
+        String scheme = (comma < 0 ? said : said.substring(0, comma)).strip().toLowerCase(Locale.ROOT);
+        return scheme.equals("https") || scheme.equals("wss");
     }
 
     private @Nullable Decision refuse(CompiledRule rule, RedirectStatus status, RefusedException e, RequestBase base) {

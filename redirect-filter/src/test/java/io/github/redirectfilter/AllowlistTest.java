@@ -97,6 +97,10 @@ class AllowlistTest {
             https://h?y            | 0  | `"https://h?y" has a query or fragment (expected https://host or https://host/path/)`
             https://h#y            | 0  | `"https://h#y" has a query or fragment (expected https://host or https://host/path/)`
             https://h//x           | 9  | `the path begins with two slashes (expected one)`
+            https://*.com          | 8  | `"https://*.com" would allow every site under .com (expected a domain of somebody's, such as https://*.example.com)`
+            https://h:*            | 8  | `"https://h:*": any port is for native apps on the visitor's own machine (expected http://127.0.0.1:*, or a port)`
+            https://127.0.0.1:*    | 8  | `"https://127.0.0.1:*": any port is for native apps on the visitor's own machine (expected http://127.0.0.1:*, or a port)`
+            http:*                 | 0  | `"http:*": any port is for native apps on the visitor's own machine (expected http://127.0.0.1:*, or a port)`
             ftp://h                | 0  | `scheme "ftp" with a host is not known (expected https://host, or ftp: for a native app)`
             javascript:            | 0  | `scheme javascript: would run or show what a stranger wrote (expected https://...)`
             DATA:                  | 0  | `scheme data: would run or show what a stranger wrote (expected https://...)`

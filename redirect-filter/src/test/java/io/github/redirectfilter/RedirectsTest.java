@@ -255,11 +255,10 @@ class RedirectsTest {
     }
 
     @Test
-    void targetsAreNotRelativeToTheContextPathWhereThatIsSwitchedOff() {
+    void theContextPathCanBeWrittenWhereItIsNotPutInFront() {
         Redirects redirects =
-                Rules.builder("/a /b", "/c {context}/d").contextRelative(false).build();
+                Rules.builder("/shop/c {context}/d").contextRelative(false).build();
 
-        assertThat(decide(redirects, get("/shop/a").contextPath("/shop"))).isEqualTo("307 /b");
         assertThat(decide(redirects, get("/shop/c").contextPath("/shop"))).isEqualTo("307 /shop/d");
     }
 
@@ -429,6 +428,45 @@ class RedirectsTest {
         assertThat(decide(redirects, get("/a?n=https://one.example/"))).isEqualTo("307 https://one.example/");
         assertThat(decide(redirects, get("/a?n=https://two.example/"))).isEqualTo("307 https://two.example/");
         assertThat(decide(redirects, get("/a?n=https://three.example/"))).isEqualTo("refused off-site, 400");
+    }
+
+    /** The loop behind a proxy that ends TLS, also where the client's host does not arrive here. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            http://{host}/{*p} https://{host}/{p}      | http://www.example/a    | https        | 'pass https-behind-proxy'
+            http://{host}/{*p} https://{host}/{p}      | http://www.example/a    | ' HTTPS '    | 'pass https-behind-proxy'
+            http://{host}/{*p} https://{host}/{p}      | http://www.example/a    | https,http   | 'pass https-behind-proxy'
+            http://{host}/{*p} https://{host}/{p}      | http://www.example/a    | 'wss, https' | 'pass https-behind-proxy'
+            http://{host}/{*p} https://{host}/{p}      | http://www.example/a    | http,https   | '307 https://www.example/a'
+            http://{host}/{*p} https://{host}/{p}      | http://www.example/a    | http         | '307 https://www.example/a'
+            /{*p} https://www.example/{p}              | http://10.0.0.7:8080/a  | https        | 'pass https-behind-proxy'
+            /{*p} https://other.example/{p}            | http://10.0.0.7:8080/a  | https        | '307 https://other.example/a'
+            """)
+    void aRedirectToHttpsEndsWhereAProxySaysThatTheClientIsThere(
+            String rule, String url, String proto, String decision) {
+        Redirects redirects = Rules.builder(rule)
+                .origin("https://www.example")
+                .allow(Allowlist.of("https://www.example"))
+                .build();
+
+        assertThat(decide(redirects, RedirectRequest.builder("GET", url).header("X-Forwarded-Proto", proto)))
+                .isEqualTo(decision);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            true  | /a      | '307 /shop/b'
+            false | /a      | 'pass no-rule'
+            false | /shop/a | '307 /b'
+            """)
+    void pathsAreBelowTheContextPathUnlessTheSettingSaysOtherwise(boolean on, String from, String decision) {
+        Redirects redirects = Rules.builder(from + " /b").contextRelative(on).build();
+
+        assertThat(decide(
+                        redirects,
+                        RedirectRequest.builder("GET", "https://app.example/shop/a")
+                                .contextPath("/shop")))
+                .isEqualTo(decision);
     }
 
     /** A client that asked for another name than the configured one has to be told that name. */

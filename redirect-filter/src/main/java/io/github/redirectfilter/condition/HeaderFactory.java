@@ -2,6 +2,7 @@ package io.github.redirectfilter.condition;
 
 import io.github.redirectfilter.Condition;
 import io.github.redirectfilter.ConditionFactory;
+import io.github.redirectfilter.match.HeaderName;
 import java.util.Locale;
 import java.util.Set;
 
@@ -21,8 +22,7 @@ public final class HeaderFactory implements ConditionFactory {
     public Condition create(Spec spec) {
         ValueMatcher matcher = ValueMatcher.of(spec, "header.NAME, header.NAME=a,b or header.NAME=~regex");
         String name = spec.name();
-        // RFC 9110, section 5.6.2
-        if (!name.matches("[!#$%&'*+.^_`|~0-9A-Za-z-]+")) {
+        if (!HeaderName.isValid(name)) {
             throw new IllegalArgumentException(
                     "\"" + name + "\" is no header name (expected letters, digits and dashes)");
         }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class HostPattern {
     private static final Pattern LABEL = Pattern.compile("[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?");
+    private static final int LONGEST = 253;
     private static final Pattern CAPTURE = Pattern.compile("\\{([A-Za-z_][A-Za-z0-9_]*)\\}");
     private static final Pattern IPV6 = Pattern.compile("\\[[0-9a-f:.]+\\]");
 
@@ -141,10 +142,13 @@ final class HostPattern {
         if (port >= 0 && port != url.port()) {
             return null;
         }
-        if (wholeName) {
-            return new String[] {url.host()};
-        }
         String host = url.host();
+        if (host.length() > LONGEST) {
+            return null;
+        }
+        if (wholeName) {
+            return new String[] {host};
+        }
         String[] values = new String[captures.size()];
         int value = values.length;
         int end = host.length();

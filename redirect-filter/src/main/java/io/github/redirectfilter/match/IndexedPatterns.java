@@ -10,6 +10,9 @@ import java.util.Map;
  * part of the index finds is a candidate; whether it matches, its pattern says.
  */
 public final class IndexedPatterns implements RuleIndex {
+    /** RFC 1035, section 2.3.4: no name is longer, so that no pattern fits a longer text. */
+    private static final int LONGEST_HOST = 253;
+
     private final PathIndex anyHost;
     private final Map<String, PathIndex> hosts = new HashMap<>();
     private final Map<String, PathIndex> domains = new HashMap<>();
@@ -36,18 +39,20 @@ public final class IndexedPatterns implements RuleIndex {
 
     @Override
     public int next(int from, RequestUrl url) {
-        int best = anyHost.first(from, Integer.MAX_VALUE, url);
+        // the few for this host first: what they find bounds the search among all the others
+        int best = Integer.MAX_VALUE;
+        String host = url.host();
         if (!hosts.isEmpty()) {
-            PathIndex index = hosts.get(url.host());
+            PathIndex index = hosts.get(host);
             best = index == null ? best : index.first(from, best, url);
         }
-        if (!domains.isEmpty()) {
-            String host = url.host();
+        if (!domains.isEmpty() && host.length() <= LONGEST_HOST) {
             for (int dot = host.indexOf('.'); dot >= 0; dot = host.indexOf('.', dot + 1)) {
                 PathIndex index = domains.get(host.substring(dot + 1));
                 best = index == null ? best : index.first(from, best, url);
             }
         }
+        best = anyHost.first(from, best, url);
         return best == Integer.MAX_VALUE ? NONE : best;
     }
 }

@@ -9,7 +9,7 @@ final class RegexPrefix {
 
     /** The segments; {@code null} if the expression does not begin with a literal slash, so that nothing is known. */
     static @Nullable List<String> segments(String regex) {
-        if (hasAlternatives(regex)) {
+        if (hasBar(regex)) {
             return null;
         }
         String literal = literal(regex);
@@ -42,18 +42,16 @@ final class RegexPrefix {
         return out.toString();
     }
 
-    /** Whether a bar stands outside of groups; one in a character class counts, to be on the safe side. */
-    private static boolean hasAlternatives(String regex) {
-        int depth = 0;
+    /**
+     * Whether a bar stands anywhere but behind a backslash. One within a group or a character class separates nothing at
+     * the top, but to tell takes a parser of RE2's own.
+     */
+    private static boolean hasBar(String regex) {
         for (int i = 0; i < regex.length(); i++) {
             char c = regex.charAt(i);
             if (c == '\\') {
                 i++;
-            } else if (c == '(') {
-                depth++;
-            } else if (c == ')') {
-                depth--;
-            } else if (c == '|' && depth <= 0) {
+            } else if (c == '|') {
                 return true;
             }
         }

@@ -86,6 +86,9 @@ sealed interface SegmentPattern {
 
         @Override
         public boolean matches(String path, int start, int end, @Nullable String @Nullable [] values, int at) {
+            if (start == end) { // an expression may fit nothing, but a segment has a character at least
+                return false;
+            }
             String segment = path.substring(start, end);
             if (values == null) {
                 return pattern.matches(segment);

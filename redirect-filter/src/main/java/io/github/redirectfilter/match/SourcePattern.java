@@ -79,14 +79,16 @@ public final class SourcePattern {
             throw new ParseException(
                     text.isEmpty()
                             ? "the source is empty (expected a path such as /old)"
-                            : "a source begins with /, //host, http://, https:// or ~ (did you mean \"/" + text
+                            : "a source begins with /, //host, http://, https:// or ~ (did you mean \""
+                                    + (text.matches("[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+/.*") ? "//" : "/") + text
                                     + "\"?)",
                     0);
         }
-        if (text.indexOf('#') >= 0) {
+        requireNoControls(text);
+        int hash = outsideOfCaptures('#', text, 0);
+        if (hash >= 0) {
             throw new ParseException(
-                    "browsers do not send the fragment, so it never matches (expected the source without #...)",
-                    text.indexOf('#'));
+                    "browsers do not send the fragment, so it never matches (expected the source without #...)", hash);
         }
         HostPattern host = null;
         int pathStart = 0;
@@ -101,7 +103,7 @@ public final class SourcePattern {
                         text.length());
             }
         }
-        int question = questionMark(text, pathStart);
+        int question = outsideOfCaptures('?', text, pathStart);
         String path = text.substring(pathStart, question < 0 ? text.length() : question);
         return new SourcePattern(
                 scheme,
@@ -112,13 +114,21 @@ public final class SourcePattern {
                 pathStart);
     }
 
-    /** The first question mark that does not belong to a capture's expression. */
-    private static int questionMark(String text, int from) {
+    private static void requireNoControls(String text) throws ParseException {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isISOControl(text.charAt(i))) {
+                throw new ParseException("a control character never matches (expected the source without it)", i);
+            }
+        }
+    }
+
+    /** The first place of a mark that does not belong to a capture's expression; -1 if there is none. */
+    private static int outsideOfCaptures(char mark, String text, int from) {
         int depth = 0;
         for (int i = from; i < text.length(); i++) {
             char c = text.charAt(i);
             depth += c == '{' ? 1 : c == '}' ? -1 : 0;
-            if (c == '?' && depth <= 0) {
+            if (c == mark && depth <= 0) {
                 return i;
             }
         }

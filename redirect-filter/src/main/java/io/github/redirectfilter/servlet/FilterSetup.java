@@ -1,7 +1,9 @@
 package io.github.redirectfilter.servlet;
 
+import io.github.redirectfilter.ConditionFactory;
 import io.github.redirectfilter.RedirectConfigurationException;
 import io.github.redirectfilter.RedirectFilter;
+import io.github.redirectfilter.RedirectListener;
 import io.github.redirectfilter.Redirects;
 import io.github.redirectfilter.config.Configuration;
 import io.github.redirectfilter.config.ConfigurationLoader;
@@ -16,6 +18,8 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.ServiceConfigurationError;
+import java.util.ServiceLoader;
 import java.util.Set;
 
 /** Starts a filter: finds its configuration in the servlet context, or the reason to stay out of the way. */
@@ -30,6 +34,22 @@ public final class FilterSetup {
     }
 
     /**
+     * Applies ready rules to a filter that a container starts.
+     *
+     * @throws ServletException if there are init-params too, which nothing would read
+     */
+    public static RequestFlow start(FilterConfig config, Redirects redirects) throws ServletException {
+        if (config.getInitParameterNames().hasMoreElements()) {
+            throw new ServletException(
+                    "Filter " + config.getFilterName() + " was given its rules in Java, so its init-params "
+                            + initParameters(config).keySet()
+                            + " have no effect (expected none, or a RedirectFilter made without "
+                            + "rules)");
+        }
+        return start(config.getFilterName(), redirects);
+    }
+
+    /**
      * Reads the configuration of a filter.
      *
      * @throws ServletException if anything is wrong with it; the message is the whole report
@@ -41,12 +61,15 @@ public final class FilterSetup {
         try {
             Configuration configuration = load(config);
             logStart(config.getFilterName(), configuration);
+            config.getServletContext().setAttribute(Redirects.class.getName(), configuration.redirects());
             Redirects redirects = configuration.redirects();
             return new RequestFlow(
                     config.getFilterName(),
                     redirects::decide,
                     dispatches(configuration.dispatch()),
                     new ApplicationGuard(configuration.guard(), redirects));
+        } catch (ServiceConfigurationError unusable) {
+            throw new ServletException("A condition or listener of the application can't be made", unusable);
         } catch (RedirectConfigurationException problems) {
             LOG.log(Level.ERROR, problems.getMessage());
             throw new ServletException(problems.getMessage(), problems);
@@ -82,7 +105,15 @@ public final class FilterSetup {
         for (Class<?> type : AnnotatedTypes.handedOver(context)) {
             loader.annotated(type, ServletMappings.of(type, context));
         }
-        return loader.load();
+        return loader.load(extensions(ClassLoaders.of(context)));
+    }
+
+    /** What the application registers by {@code META-INF/services}, wherever the filter's own jar lies. */
+    private static Redirects.Builder extensions(ClassLoader loader) {
+        Redirects.Builder builder = Redirects.builder();
+        ServiceLoader.load(ConditionFactory.class, loader).forEach(builder::conditionFactory);
+        ServiceLoader.load(RedirectListener.class, loader).forEach(builder::listener);
+        return builder;
     }
 
     private static Map<String, String> initParameters(FilterConfig config) {

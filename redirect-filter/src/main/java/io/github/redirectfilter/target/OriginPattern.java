@@ -17,6 +17,8 @@ final class OriginPattern {
             Pattern.compile("(?:([A-Za-z][A-Za-z0-9+.-]*)://)?([^/?#]*)(/[^?#]*)?([?#].*)?", Pattern.DOTALL);
     private static final Pattern HOST = Pattern.compile(
             "(?:\\*\\.)?(?:[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?\\.)*[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?\\.?|\\[[0-9a-f:.]+\\]");
+    private static final Pattern CLIMBING = Pattern.compile("(?i)%(?:2f|5c|25|3b|7f|[01][0-9a-f])");
+    private static final Pattern LOOPBACK = Pattern.compile("localhost|127\\.0\\.0\\.1|\\[::1\\]");
     private static final Pattern NATIVE_SCHEME = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]*):(?://)?");
 
     private final String text;
@@ -89,6 +91,20 @@ final class OriginPattern {
         }
         if (!HOST.matcher(host).matches()) {
             throw new ParseException(explain(host), offset);
+        }
+        if (host.startsWith("*.") && host.indexOf('.', 2) < 0) {
+            throw new ParseException(
+                    "\"" + text + "\" would allow every site under " + host.substring(1)
+                            + " (expected a domain of somebody's, such as https://*.example.com)",
+                    offset);
+        }
+        if (authority.endsWith(":*")
+                && !(scheme.equals("http") && LOOPBACK.matcher(host).matches())) {
+            throw new ParseException(
+                    "\"" + text
+                            + "\": any port is for native apps on the visitor's own machine (expected http://127.0.0.1:*, "
+                            + "or a port)",
+                    offset);
         }
         return new OriginPattern(
                 text,
@@ -182,9 +198,9 @@ final class OriginPattern {
         if (path.length() > directory.length() && path.charAt(directory.length()) != '/') {
             return false;
         }
-        // what the other server decodes could climb out of the prefix: "/app/..%2Fadmin", "/app/..;/admin"
-        String lower = path.toLowerCase(Locale.ROOT);
-        return !lower.contains("%2f") && !lower.contains("%5c") && !lower.contains("%25") && !lower.contains("..;");
+        // what the other server decodes could climb out of the prefix: "/app/..%2Fadmin", "/app/..;/admin",
+        // "/app/.%09./x"
+        return !path.contains("..;") && !CLIMBING.matcher(path).find();
     }
 
     /** The entry as written. */

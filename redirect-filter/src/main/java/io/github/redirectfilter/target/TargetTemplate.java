@@ -60,7 +60,8 @@ public final class TargetTemplate {
     public Set<String> headersRead() {
         Set<String> names = new LinkedHashSet<>();
         forEachVariable(variable -> {
-            if (variable.source() == Variable.Source.HEADER) {
+            // the host is part of a cache's key already (RFC 9111, section 2)
+            if (variable.source() == Variable.Source.HEADER && !variable.name().equalsIgnoreCase("host")) {
                 names.add(variable.name());
             } else if (variable.source() == Variable.Source.COOKIE) {
                 names.add("Cookie");
@@ -188,7 +189,7 @@ public final class TargetTemplate {
             out.insert(0, '/');
         }
         String filled = out.toString();
-        if (!literalEmptySegment && filled.contains("//")) {
+        if (filled.startsWith("//") || !literalEmptySegment && filled.contains("//")) {
             throw RefusedException.ofRule(Refusal.EMPTY_SEGMENT, filled);
         }
         for (String segment : filled.split("/", -1)) {

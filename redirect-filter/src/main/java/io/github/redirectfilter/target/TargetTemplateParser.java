@@ -1,6 +1,7 @@
 package io.github.redirectfilter.target;
 
 import io.github.redirectfilter.match.Capture;
+import io.github.redirectfilter.match.HeaderName;
 import io.github.redirectfilter.match.Suggestions;
 import io.github.redirectfilter.target.Percent.Escapes;
 import io.github.redirectfilter.target.Variable.Letters;
@@ -90,7 +91,9 @@ final class TargetTemplateParser {
         if (scheme.matches() && !text.startsWith("http:") && !text.startsWith("https:")) {
             return "scheme \"" + scheme.group(1) + "\" is no place for a redirect (expected http:// or https://)";
         }
-        return "a target begins with /, //host, http://, https:// or {name} (did you mean \"/" + text + "\"?)";
+        boolean host = text.matches("[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+(/.*)?");
+        return "a target begins with /, //host, http://, https:// or {name} (did you mean \""
+                + (host ? "https://" : "/") + text + "\"?)";
     }
 
     private AuthorityTemplate authority(@Nullable String scheme) throws ParseException {
@@ -110,9 +113,9 @@ final class TargetTemplateParser {
                 if (!variable.fitsAuthority()) {
                     String before = text.substring(0, variableAt);
                     throw new ParseException(
-                            "{" + variable.name() + "} could reach into the host"
-                                    + (host.isEmpty()
-                                            ? " (expected a host, or a capture of the host pattern)"
+                            text.substring(variableAt, at) + " could reach into the host"
+                                    + (host.isEmpty() || endsWithColon(host)
+                                            ? " (expected literal text, or a capture of the host pattern)"
                                             : " (expected a slash before it: \"" + before + "/"
                                                     + text.substring(variableAt) + "\")"),
                             variableAt);
@@ -248,7 +251,15 @@ final class TargetTemplateParser {
             switch (pieces[i]) {
                 case "lower" -> letters = Letters.LOWER;
                 case "upper" -> letters = Letters.UPPER;
-                default -> fallback = pieces[i];
+                default -> {
+                    if (fallback != null) {
+                        throw new ParseException(
+                                "{" + pieces[0] + "} has two defaults, \"" + fallback + "\" and \"" + pieces[i]
+                                        + "\" (expected one)",
+                                nameAt);
+                    }
+                    fallback = pieces[i];
+                }
             }
         }
         String name = pieces[0];
@@ -266,6 +277,10 @@ final class TargetTemplateParser {
                     "unknown name {" + name + "}" + Suggestions.didYouMean(name, known) + " "
                             + Suggestions.expected(known),
                     nameAt);
+        }
+        if (source == Source.HEADER && !HeaderName.isValid(key)) {
+            throw new ParseException(
+                    "\"" + key + "\" is no header name (expected letters, digits and dashes)", nameAt + 7);
         }
         return new Variable(source, key, -1, null, letters, fallback);
     }

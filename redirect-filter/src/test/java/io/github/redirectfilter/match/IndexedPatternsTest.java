@@ -16,7 +16,7 @@ class IndexedPatternsTest {
     private static final List<String> SEGMENTS =
             List.of("a", "A", "ab", "b", "docs", "Docs", "x.html", "%7B%7D", "ü", "Ü", "𐐀", "𐐨", "ſ", "s", "K", "k");
     private static final List<String> CAPTURES =
-            List.of("{%s}", "{%s:[a-z]+}", "a-{%s}", "{%s}.html", "{%s:(?i)docs}", "{%s:.}");
+            List.of("{%s}", "{%s:[a-z]+}", "a-{%s}", "{%s}.html", "{%s:(?i)docs}", "{%s:.}", "{%s:[0-9]*}");
     private static final List<String> HOSTS = List.of(
             "//one.example",
             "//two.example",
@@ -48,6 +48,8 @@ class IndexedPatternsTest {
             "~/ü/.*",
             "~/a(?i)/B/.*",
             "~/[^/]+",
+            "~/foo/a[(]|/docs",
+            "~/foo/x[[:alpha:](]|/a/b",
             "~/a/?b.*",
             "~/a/{0,1}b",
             "~/docs/*a");

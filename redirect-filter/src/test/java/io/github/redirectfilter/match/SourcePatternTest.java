@@ -306,7 +306,7 @@ class SourcePatternTest {
     @CsvSource(delimiter = '|', textBlock = """
             ''                 | 0  | 'the source is empty (expected a path such as /old)'
             old                | 0  | 'a source begins with /, //host, http://, https:// or ~ (did you mean "/old"?)'
-            old.example.com/x  | 0  | 'a source begins with /, //host, http://, https:// or ~ (did you mean "/old.example.com/x"?)'
+            old.example.com/x  | 0  | 'a source begins with /, //host, http://, https:// or ~ (did you mean "//old.example.com/x"?)'
             ftp://h/x          | 0  | 'scheme "ftp" never arrives here (expected http://, https:// or //host)'
             /a#b               | 2  | 'browsers do not send the fragment, so it never matches (expected the source without #...)'
             //h/a#b            | 5  | 'browsers do not send the fragment, so it never matches (expected the source without #...)'

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.redirectfilter.servlet.war.AppFilter;
 import io.github.redirectfilter.servlet.war.ArticlesServlet;
 import io.github.redirectfilter.servlet.war.OldUrls;
+import io.github.redirectfilter.servlet.war.TellingListener;
 import java.nio.file.Path;
 import org.eclipse.jetty.ee10.annotations.AnnotationConfiguration;
 import org.eclipse.jetty.ee10.webapp.WebAppContext;
@@ -90,6 +91,24 @@ class WebApplicationIT {
             RawHttp.Response passed = server.get("/beta/page.txt");
             assertThat(passed.body()).isEqualTo("BETA");
             assertThat(passed.header("Vary")).isEqualTo("Cookie");
+        }
+    }
+
+    @Test
+    void listenersOfTheApplicationAreToldAndCountsCanBeRead() throws Exception {
+        war.with(TellingListener.class)
+                .with(
+                        "WEB-INF/classes/META-INF/services/io.github.redirectfilter.RedirectListener",
+                        TellingListener.class.getName());
+        WebAppContext application = scanning();
+        try (TestServer server = TestServer.start(application)) {
+            server.get("/old");
+
+            assertThat(System.getProperty(TellingListener.TOLD)).isEqualTo("Redirect");
+            assertThat(application.getServletContext().getAttribute("io.github.redirectfilter.Redirects"))
+                    .isNotNull();
+        } finally {
+            System.clearProperty(TellingListener.TOLD);
         }
     }
 

@@ -395,7 +395,7 @@ class TargetTemplateTest {
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             ``                  | 0 | `the target is empty (expected a path such as /new, a URL, or - to let the request pass)`
             new                 | 0 | `a target begins with /, //host, http://, https:// or {name} (did you mean "/new"?)`
-            www.example.com/x   | 0 | `a target begins with /, //host, http://, https:// or {name} (did you mean "/www.example.com/x"?)`
+            www.example.com/x   | 0 | `a target begins with /, //host, http://, https:// or {name} (did you mean "https://www.example.com/x"?)`
             https:/h/x          | 0 | `a target begins with /, //host, http://, https:// or {name} (did you mean "/https:/h/x"?)`
             javascript:alert(1) | 0 | `scheme "javascript" is no place for a redirect (expected http:// or https://)`
             ftp://h/x           | 0 | `scheme "ftp" is no place for a redirect (expected http:// or https://)`
@@ -427,19 +427,19 @@ class TargetTemplateTest {
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             https://good.example{a}    | 20 | `{a} could reach into the host (expected a slash before it: "https://good.example/{a}")`
             https://good.example{a}/x  | 20 | `{a} could reach into the host (expected a slash before it: "https://good.example/{a}/x")`
-            `//good.example{a|x}?y`    | 14 | `{a} could reach into the host (expected a slash before it: "//good.example/{a|x}?y")`
-            https://good.example:{a}/x | 21 | `{a} could reach into the host (expected a slash before it: "https://good.example:/{a}/x")`
-            https://{a}.good.example/  | 8  | `{a} could reach into the host (expected a host, or a capture of the host pattern)`
-            https://{a}                | 8  | `{a} could reach into the host (expected a host, or a capture of the host pattern)`
-            https://{header:X}/        | 8  | `{X} could reach into the host (expected a host, or a capture of the host pattern)`
+            `//good.example{a|x}?y`    | 14 | `{a|x} could reach into the host (expected a slash before it: "//good.example/{a|x}?y")`
+            https://good.example:{a}/x | 21 | `{a} could reach into the host (expected literal text, or a capture of the host pattern)`
+            https://{a}.good.example/  | 8  | `{a} could reach into the host (expected literal text, or a capture of the host pattern)`
+            https://{a}                | 8  | `{a} could reach into the host (expected literal text, or a capture of the host pattern)`
+            https://{header:X}/        | 8  | `{header:X} could reach into the host (expected literal text, or a capture of the host pattern)`
             https://h{context}n        | 9  | `what follows {context} could reach into the host (expected a slash behind it: "https://h{context}/n")`
-            `https://h{context|x}/`    | 9  | `{context} could reach into the host (expected a slash before it: "https://h/{context|x}/")`
-            https://{context}/         | 8  | `{context} could reach into the host (expected a host, or a capture of the host pattern)`
-            https://{scheme}/          | 8  | `{scheme} could reach into the host (expected a host, or a capture of the host pattern)`
-            https://h{header:X}/       | 9  | `{X} could reach into the host (expected a slash before it: "https://h/{header:X}/")`
-            https://h{param:X}/        | 9  | `{X} could reach into the host (expected a slash before it: "https://h/{param:X}/")`
-            https://h{cookie:X}/       | 9  | `{X} could reach into the host (expected a slash before it: "https://h/{cookie:X}/")`
-            {scheme}://{a}/            | 11 | `{a} could reach into the host (expected a host, or a capture of the host pattern)`
+            `https://h{context|x}/`    | 9  | `{context|x} could reach into the host (expected a slash before it: "https://h/{context|x}/")`
+            https://{context}/         | 8  | `{context} could reach into the host (expected literal text, or a capture of the host pattern)`
+            https://{scheme}/          | 8  | `{scheme} could reach into the host (expected literal text, or a capture of the host pattern)`
+            https://h{header:X}/       | 9  | `{header:X} could reach into the host (expected a slash before it: "https://h/{header:X}/")`
+            https://h{param:X}/        | 9  | `{param:X} could reach into the host (expected a slash before it: "https://h/{param:X}/")`
+            https://h{cookie:X}/       | 9  | `{cookie:X} could reach into the host (expected a slash before it: "https://h/{cookie:X}/")`
+            {scheme}://{a}/            | 11 | `{a} could reach into the host (expected literal text, or a capture of the host pattern)`
             {scheme}:{a}               | 0  | `a target can't begin with {scheme} (expected //{scheme}:{a}, or a path)`
             {scheme}                   | 0  | `a target can't begin with {scheme} (expected //{scheme}, or a path)`
             {host}/x                   | 0  | `a target can't begin with {host} (expected //{host}/x, or a path)`
@@ -467,6 +467,16 @@ class TargetTemplateTest {
             https://h:{port}x/         | 8  | `"h:" is no host name (expected letters, digits, dashes and dots)`
             """)
     void noValueReachesIntoSchemeOrHost(String to, int offset, String message) {
+        assertError(to, offset, message);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '~', quoteCharacter = '`', textBlock = """
+            /x/{a|one|two}       ~ 4 ~ `{a} has two defaults, "one" and "two" (expected one)`
+            /x/{header:Bad Name} ~ 11 ~ `"Bad Name" is no header name (expected letters, digits and dashes)`
+            /x/{header:é|y}      ~ 11 ~ `"é" is no header name (expected letters, digits and dashes)`
+            """)
+    void whatElseIsWrongWithATarget(String to, int offset, String message) {
         assertError(to, offset, message);
     }
 
