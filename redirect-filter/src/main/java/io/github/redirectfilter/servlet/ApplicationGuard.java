@@ -1,18 +1,17 @@
 package io.github.redirectfilter.servlet;
 
-import io.github.redirectfilter.Decision;
-import io.github.redirectfilter.RedirectRequest;
-import io.github.redirectfilter.RedirectStatus;
 import io.github.redirectfilter.Redirects;
 import io.github.redirectfilter.config.GuardMode;
-import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
-import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletRequestWrapper;
 import jakarta.servlet.ServletResponse;
 import jakarta.servlet.ServletResponseWrapper;
-import jakarta.servlet.http.HttpServletMapping;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /** Stands between the application and its response, so that redirects of its own are judged like those of rules. */
 final class ApplicationGuard {
@@ -33,69 +32,52 @@ final class ApplicationGuard {
         return mode == GuardMode.OFF
                 ? chain
                 : (request, response) -> {
-                    if (request instanceof HttpServletRequest http
-                            && response instanceof HttpServletResponse unguarded
-                            && !isGuarded(response)) {
-                        GuardedResponse guarded = new GuardedResponse(unguarded, new Judge(http));
-                        chain.doFilter(new WrappedRequest(http, guarded), guarded);
+                    if (request instanceof HttpServletRequest http && response instanceof HttpServletResponse answer) {
+                        guard(http, answer, chain);
                     } else {
                         chain.doFilter(request, response);
                     }
                 };
     }
 
-    /** Async and nested dispatches come with the response of the dispatch around them. */
-    private static boolean isGuarded(ServletResponse response) {
+    private void guard(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        GuardedResponse before = guarded(response);
+        GuardedResponse guarded = before == null ? guard(request, response) : before;
+        WrappedRequest wrapped = wrapped(request, guarded);
+        HttpServletRequest seen = wrapped == null ? new WrappedRequest(request, guarded) : request;
+        guarded.judge().follow(wrapped == null ? seen : wrapped);
+        chain.doFilter(seen, before == null ? guarded : response);
+    }
+
+    private GuardedResponse guard(HttpServletRequest request, HttpServletResponse response) {
+        return new GuardedResponse(
+                response, new ApplicationJudge(this, redirects, mode == GuardMode.REPORT, AskedUrl.of(request)));
+    }
+
+    /**
+     * What this guard put around the response already. Async and nested dispatches come with the response of the dispatch
+     * around them; another filter's guard has another list, and is none.
+     */
+    private @Nullable GuardedResponse guarded(ServletResponse response) {
         ServletResponse inner = response;
         while (inner instanceof ServletResponseWrapper wrapper) {
-            if (inner instanceof GuardedResponse) {
-                return true;
+            if (inner instanceof GuardedResponse guarded && guarded.judge().guard() == this) {
+                return guarded;
             }
             inner = wrapper.getResponse();
         }
-        return false;
+        return null;
     }
 
-    /** Judges the targets of one request. */
-    final class Judge {
-        private final HttpServletRequest request;
-
-        private Judge(HttpServletRequest request) {
-            this.request = request;
-        }
-
-        /** What becomes of a target; in report mode it is told of, and then sent as it is. */
-        Decision judge(int status, String target) {
-            return redirects.judge(asSeenByBrowser(request), status(status), target, sender());
-        }
-
-        boolean reportsOnly() {
-            return mode == GuardMode.REPORT;
-        }
-
-        private String sender() {
-            HttpServletMapping mapping = request.getHttpServletMapping();
-            return mapping == null || mapping.getServletName().isEmpty()
-                    ? "the application"
-                    : "servlet " + mapping.getServletName();
-        }
-    }
-
-    private static RedirectStatus status(int code) {
-        for (RedirectStatus status : RedirectStatus.values()) {
-            if (status.code() == code && status.redirects()) {
-                return status;
+    private static @Nullable WrappedRequest wrapped(HttpServletRequest request, GuardedResponse guarded) {
+        ServletRequest inner = request;
+        while (inner instanceof ServletRequestWrapper wrapper) {
+            if (inner instanceof WrappedRequest wrapped && wrapped.response() == guarded) {
+                return wrapped;
             }
+            inner = wrapper.getRequest();
         }
-        return RedirectStatus.FOUND;
-    }
-
-    /** An error page is shown at the URL that failed, so what is relative is relative to that. */
-    private static RedirectRequest asSeenByBrowser(HttpServletRequest request) {
-        ServletRequestAdapter adapter = new ServletRequestAdapter(request);
-        boolean errorPage = request.getDispatcherType() == DispatcherType.ERROR;
-        return errorPage && request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String failed
-                ? adapter.at(failed)
-                : adapter;
+        return null;
     }
 }

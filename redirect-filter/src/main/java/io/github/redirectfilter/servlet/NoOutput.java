@@ -3,7 +3,6 @@ package io.github.redirectfilter.servlet;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 
 /** Takes the page that an application writes beside a redirect that was refused. */
 final class NoOutput extends ServletOutputStream {
@@ -23,7 +22,7 @@ final class NoOutput extends ServletOutputStream {
         try {
             listener.onWritePossible();
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            listener.onError(e);
         }
     }
 }

@@ -6,35 +6,43 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A {@code Refresh} header: seconds, and perhaps a URL to go to then. Browsers read it as HTML's "shared declarative
- * refresh steps" have it.
+ * refresh steps" have it; here it is read more widely, for other readers, and for browsers that join several headers.
  *
- * @param delay the seconds, as written
+ * @param delay the seconds, as written; empty if there are none, which makes the header mean nothing to a browser
+ * @param separated whether anything stands between delay and URL, without which the header means nothing either
  * @param url where to go; {@code null} to load the same page again
  */
-record RefreshHeader(String delay, @Nullable String url) {
-    private static final Pattern SYNTAX =
-            Pattern.compile("[ \\t\\n\\f\\r]*([0-9.]*)[ \\t\\n\\f\\r]*[;,]?[ \\t\\n\\f\\r]*(.*)", Pattern.DOTALL);
-    private static final Pattern URL_KEY = Pattern.compile("(?i)url[ \\t\\n\\f\\r]*=[ \\t\\n\\f\\r]*");
+record RefreshHeader(
+        String delay, boolean separated, @Nullable String url) {
+    private static final String SPACE = "[ \\t\\n\\f\\r]*";
+    private static final Pattern DELAY = Pattern.compile(SPACE + "([0-9.]*)(" + SPACE + "[;,]?" + SPACE + ")");
+    private static final Pattern URL_KEY = Pattern.compile("(?i)url" + SPACE + "=" + SPACE);
 
     /** Takes a value apart. Whatever is not understood is taken for the URL, to be judged. */
     static RefreshHeader parse(String value) {
-        Matcher parts = SYNTAX.matcher(value);
-        if (!parts.matches()) {
-            return new RefreshHeader("0", value);
-        }
-        String rest = parts.group(2);
+        Matcher start = DELAY.matcher(value); // which fits any start, an empty one too
+        String rest = start.lookingAt() ? value.substring(start.end()) : value;
         Matcher key = URL_KEY.matcher(rest);
         String url = key.lookingAt() ? rest.substring(key.end()) : rest;
         if (url.startsWith("'") || url.startsWith("\"")) {
             int close = url.indexOf(url.charAt(0), 1);
             url = url.substring(1, close < 0 ? url.length() : close);
         }
-        String delay = parts.group(1).isEmpty() ? "0" : parts.group(1);
-        return new RefreshHeader(delay, url.isEmpty() ? null : url);
+        return new RefreshHeader(start.group(1), !start.group(2).isEmpty(), url.isEmpty() ? null : url);
     }
 
-    /** The value with another URL, written as every browser reads it. */
-    String to(String location) {
-        return delay + "; url=" + location;
+    /** The same with another URL. */
+    RefreshHeader to(String location) {
+        return new RefreshHeader(delay, separated, location);
+    }
+
+    RefreshHeader withoutUrl() {
+        return new RefreshHeader(delay, false, null);
+    }
+
+    /** The value, written so that every reader finds the same URL in it. */
+    @Override
+    public String toString() {
+        return url == null ? delay : delay + (separated ? "; " : "") + "url=" + url;
     }
 }

@@ -25,24 +25,35 @@ final class Servlet61 {
         }
     }
 
-    /** Calls the container's own; on 6.0, where only reflection could have asked for it, does the same by hand. */
+    /**
+     * Calls the container's own; does the same by hand where there is none: on 6.0, where only reflection could have asked
+     * for it, and on a 6.0 container with the API of 6.1 beside it.
+     */
     static void sendRedirect(HttpServletResponse response, @Nullable String location, int status, boolean clearBuffer)
             throws IOException {
-        if (SEND_REDIRECT == null) {
-            if (clearBuffer) {
-                response.resetBuffer();
-            }
-            response.setStatus(status);
-            response.setHeader("Location", location);
-            response.flushBuffer();
-            return;
-        }
         try {
-            SEND_REDIRECT.invokeExact(response, location, status, clearBuffer);
+            if (SEND_REDIRECT != null) {
+                SEND_REDIRECT.invokeExact(response, location, status, clearBuffer);
+                return;
+            }
+        } catch (AbstractMethodError notImplemented) {
+            // by hand, below
         } catch (IOException | RuntimeException | Error e) {
             throw e;
         } catch (Throwable e) {
             throw new IllegalStateException("sendRedirect threw what it does not declare", e);
         }
+        byHand(response, location, status, clearBuffer);
+    }
+
+    private static void byHand(HttpServletResponse response, @Nullable String location, int status, boolean clearBuffer)
+            throws IOException {
+        if (location == null) {
+            throw new IllegalArgumentException("sendRedirect needs a location");
+        }
+        if (response.isCommitted()) {
+            throw new IllegalStateException("sendRedirect after the response was committed");
+        }
+        ResponseEnd.redirect(response, location, status, clearBuffer);
     }
 }
