@@ -97,7 +97,7 @@ final class Engine {
         try {
             return judgeOrFail(request, status, target, sender);
         } catch (RuntimeException | LinkageError | StackOverflowError failure) {
-            log.failed(failure);
+            log.judgeFailed(failure);
             // what could not be judged is not sent
             Headers headers = new Headers(CachePolicy.NO_STORE.headerValue(), null, List.of());
             return new Refused("failed", PrintableText.of(target), null, new Respond(400, true, null, headers));

@@ -40,12 +40,18 @@ final class EventLog {
 
     /** Deciding failed; the request passed on. */
     void failed(Throwable failure) {
-        long heldBack = heldBack("failure");
+        error("No decision about a request, which goes on as if there were no rules", failure);
+    }
+
+    /** Judging a redirect of the application failed; it was refused. */
+    void judgeFailed(Throwable failure) {
+        error("A redirect of the application could not be judged, and counts as refused", failure);
+    }
+
+    private void error(String message, Throwable failure) {
+        long heldBack = heldBack(message);
         if (heldBack != Throttle.HOLD) {
-            LOG.log(
-                    Level.ERROR,
-                    "No decision about a request, which goes on as if there were no rules" + more(heldBack),
-                    failure);
+            LOG.log(Level.ERROR, message + more(heldBack), failure);
         }
     }
 

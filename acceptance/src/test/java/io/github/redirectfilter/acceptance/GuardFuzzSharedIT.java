@@ -32,11 +32,9 @@ class GuardFuzzSharedIT {
     private static Path work;
 
     private static Servers servers;
-    private static SharedFuzz fuzz;
 
     @BeforeAll
     static void start() throws Exception {
-        fuzz = SharedFuzz.require(work);
         servers = Servers.start(Map.of(
                 "guard",
                 "enforce",
@@ -50,19 +48,20 @@ class GuardFuzzSharedIT {
 
     @AfterAll
     static void stop() throws Exception {
-        if (servers != null) {
-            servers.close();
-        }
+        servers.close();
     }
 
     @TestFactory
     Stream<DynamicTest> nothingGetsByAndNothingHarmlessIsRefused() {
-        return servers.containers()
-                .flatMap(container -> Stream.of("sendRedirect", "setHeader")
-                        .map(way -> DynamicTest.dynamicTest(container + ", " + way, () -> check(container, way))));
+        return SharedFuzz.tests(
+                work,
+                fuzz -> servers.containers()
+                        .flatMap(container -> Stream.of("sendRedirect", "setHeader")
+                                .map(way -> DynamicTest.dynamicTest(
+                                        container + ", " + way, () -> check(fuzz, container, way)))));
     }
 
-    private static void check(Container container, String way) throws Exception {
+    private static void check(SharedFuzz fuzz, Container container, String way) throws Exception {
         SharedFuzz.Verdict all = new SharedFuzz.Verdict();
         List<Integer> seeds = IntStream.rangeClosed(1, SharedFuzz.SEEDS).boxed().toList();
         try (Connection connection = servers.on(container).connect()) {

@@ -12,8 +12,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.DynamicTest;
 
 /**
  * Generator and judge of redirect targets, which are kept outside of this repository: in the folder that the system
@@ -41,18 +43,23 @@ final class SharedFuzz {
         this.work = work;
     }
 
-    /** Skips the test if there are no tools, or nothing to run them. */
-    static SharedFuzz require(Path work) {
-        Optional<Path> found = folders()
+    /** Makes tests of the tools; one test that is skipped, with the reason, if something is missing. */
+    static Stream<DynamicTest> tests(Path work, Function<SharedFuzz, Stream<DynamicTest>> factory) {
+        Optional<Path> tools = folders()
                 .map(folder -> folder.resolve("open-redirect"))
                 .filter(folder -> Files.exists(folder.resolve("gen.mjs")))
                 .findFirst();
-        Assumptions.assumeTrue(
-                found.isPresent(),
-                () -> "skipped: no shared \"open-redirect\" (expected -D" + PROPERTY
-                        + "=FOLDER, or a folder ../shared beside the repository)");
-        Assumptions.assumeTrue(hasNode(work), "skipped: no \"node\" on the path to judge with");
-        return new SharedFuzz(found.orElseThrow(), work);
+        if (tools.isEmpty()) {
+            return skipped("no shared \"open-redirect\" (expected -D" + PROPERTY
+                    + "=FOLDER, or a folder ../shared beside the repository)");
+        }
+        return hasNode(work)
+                ? factory.apply(new SharedFuzz(tools.get(), work))
+                : skipped("no \"node\" on the path to judge with");
+    }
+
+    private static Stream<DynamicTest> skipped(String reason) {
+        return Stream.of(DynamicTest.dynamicTest("skipped", () -> Assumptions.abort("skipped: " + reason)));
     }
 
     private static Stream<Path> folders() {

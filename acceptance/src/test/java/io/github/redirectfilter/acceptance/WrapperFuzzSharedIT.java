@@ -38,13 +38,11 @@ class WrapperFuzzSharedIT {
     @TempDir
     private static Path work;
 
-    private static SharedFuzz fuzz;
     private static RedirectFilter filter;
 
     @BeforeAll
     static void start() throws Exception {
         QUIET.setLevel(Level.OFF);
-        fuzz = SharedFuzz.require(work);
         Map<String, String> settings = Map.of("guard", "enforce", "allow", SharedFuzz.ALLOW);
         ServletContext context = proxy(
                 ServletContext.class,
@@ -64,15 +62,19 @@ class WrapperFuzzSharedIT {
 
     @TestFactory
     Stream<DynamicTest> nothingGetsByAndNothingHarmlessIsRefused() {
-        return Stream.of("sendRedirect", "setHeader", "Refresh")
-                .map(way -> DynamicTest.dynamicTest(way, () -> {
-                    SharedFuzz.Verdict all = new SharedFuzz.Verdict();
-                    for (int seed = 1; seed <= SharedFuzz.SEEDS; seed++) {
-                        all.add(fuzz.judge(fuzz.candidates(CANDIDATES, seed), new Door(way)));
-                    }
-                    System.out.printf("guard fuzz, no container, %s: %s%n", way, all);
-                    all.assertNothingGotBy(CANDIDATES * SharedFuzz.SEEDS);
-                }));
+        return SharedFuzz.tests(
+                work,
+                fuzz -> Stream.of("sendRedirect", "setHeader", "Refresh")
+                        .map(way -> DynamicTest.dynamicTest(way, () -> check(fuzz, way))));
+    }
+
+    private static void check(SharedFuzz fuzz, String way) throws Exception {
+        SharedFuzz.Verdict all = new SharedFuzz.Verdict();
+        for (int seed = 1; seed <= SharedFuzz.SEEDS; seed++) {
+            all.add(fuzz.judge(fuzz.candidates(CANDIDATES, seed), new Door(way)));
+        }
+        System.out.printf("guard fuzz, no container, %s: %s%n", way, all);
+        all.assertNothingGotBy(CANDIDATES * SharedFuzz.SEEDS);
     }
 
     private record Door(String way) implements SharedFuzz.Door {
