@@ -58,6 +58,11 @@ final class SharedFuzz {
                 : skipped("no \"node\" on the path to judge with");
     }
 
+    /** A file of data beside the tools. */
+    Path data(String name) {
+        return tools.resolve(name);
+    }
+
     private static Stream<DynamicTest> skipped(String reason) {
         return Stream.of(DynamicTest.dynamicTest("skipped", () -> Assumptions.abort("skipped: " + reason)));
     }
