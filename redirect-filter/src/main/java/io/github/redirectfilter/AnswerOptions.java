@@ -1,0 +1,132 @@
+package io.github.redirectfilter;
+
+import io.github.redirectfilter.Decision.Headers.Header;
+import io.github.redirectfilter.RedirectRule.Option;
+import io.github.redirectfilter.match.SourcePattern;
+import io.github.redirectfilter.target.TargetTemplate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The options of one rule that shape its answer. */
+final class AnswerOptions {
+    private static final int DEFAULT_RETRY_AFTER_SECONDS = 60;
+
+    private final RuleOptions options;
+    private final @Nullable RedirectStatus status;
+
+    /** Options of a rule that answers with {@code status}; {@code null} if it lets requests pass. */
+    AnswerOptions(RuleOptions options, @Nullable RedirectStatus status) {
+        this.options = options;
+        this.status = status;
+    }
+
+    /** What is carried of the request's query. */
+    QueryCarrier query(@Nullable SourcePattern source, @Nullable TargetTemplate target) {
+        QueryPolicy policy = options.parse("query", QueryPolicy::parse, QueryPolicy.MERGE);
+        List<String> keep = options.parse("keep", AnswerOptions::names, List.of());
+        List<String> strip = options.parse("strip", AnswerOptions::names, List.of());
+        for (String key : List.of("query", "keep", "strip")) {
+            Option option = options.get(key);
+            if (option != null && (status == null || !status.redirects())) {
+                options.report(
+                        option.key(),
+                        "\"" + key + "\" is about a target, and this rule has none (expected no " + key + "=)");
+            } else if (option != null && policy == QueryPolicy.DROP && !key.equals("query")) {
+                options.report(
+                        option.key(),
+                        "query=drop carries nothing, so \"" + key + "\" has nothing to choose from "
+                                + "(expected one of the two)");
+            }
+        }
+        Set<String> usedUp = new HashSet<>();
+        if (source != null) {
+            usedUp.addAll(source.parameterNames());
+        }
+        if (target != null) {
+            usedUp.addAll(target.parametersRead());
+        }
+        return new QueryCarrier(policy, keep, strip, Set.copyOf(usedUp));
+    }
+
+    private static List<String> names(String text) {
+        List<String> names = RuleSpec.split(text);
+        for (String name : names) {
+            int star = name.indexOf('*');
+            if (name.isEmpty() || star >= 0 && star < name.length() - 1) {
+                throw new IllegalArgumentException(
+                        "\"" + name + "\" is no name of a parameter (expected a, or utm_* for all that begin so)");
+            }
+        }
+        return names;
+    }
+
+    /** The {@code Cache-Control} before conditions narrow it. */
+    CachePolicy cache() {
+        Option option = options.get("cache");
+        if (status == null) {
+            if (option != null) {
+                options.report(
+                        option.key(),
+                        "\"cache\" is about an answer, and this rule lets the request pass (expected no " + "cache=)");
+            }
+            return CachePolicy.NONE;
+        }
+        CachePolicy policy = options.parse("cache", CachePolicy::parse, status.defaultCachePolicy());
+        if (option != null && option.value() != null && status.heuristicallyCacheable() && !policy.bounded()) {
+            options.report(
+                    option.value(),
+                    "browsers keep a " + status
+                            + " without end unless its age is bounded (expected cache=\"max-age=3600\" "
+                            + "or cache=no-store)");
+        }
+        return policy;
+    }
+
+    /** Further headers of the answer; {@code attribution} is the id that one of them names, {@code null} for none. */
+    List<Header> headers(@Nullable String attribution) {
+        List<Header> headers = new ArrayList<>();
+        boolean waits = status == RedirectStatus.SERVICE_UNAVAILABLE || status == RedirectStatus.TOO_MANY_REQUESTS;
+        Option option = options.get("retry-after");
+        if (option != null && !waits) {
+            options.report(
+                    option.key(), "\"retry-after\" goes with 429 and 503 alone (expected one of these as status)");
+        }
+        int seconds = options.parse("retry-after", AnswerOptions::seconds, DEFAULT_RETRY_AFTER_SECONDS);
+        if (waits) {
+            headers.add(new Header("Retry-After", Integer.toString(seconds)));
+        }
+        if (attribution != null && status != null) {
+            headers.add(new Header("X-Redirect-By", attribution.replaceAll("[^\\x20-\\x7E]", "?")));
+        }
+        return List.copyOf(headers);
+    }
+
+    private static int seconds(String text) {
+        if (!text.matches("[0-9]{1,9}")) {
+            throw new IllegalArgumentException(
+                    "retry-after \"" + text + "\" is no number of seconds (expected for example retry-after=300)");
+        }
+        return Integer.parseInt(text);
+    }
+
+    /** Whether the application's error page shows. */
+    boolean errorPage() {
+        Option option = options.get("body");
+        if (option != null && (status == null || status.redirects())) {
+            options.report(
+                    option.key(), "\"body\" goes with 4xx and 5xx alone, a redirect has none (expected no body=)");
+        }
+        return options.parse("body", AnswerOptions::bodyWord, true);
+    }
+
+    private static boolean bodyWord(String text) {
+        if (!text.equals("none")) {
+            throw new IllegalArgumentException(
+                    "body \"" + text + "\" is unknown (expected none, or no body= for the application's error page)");
+        }
+        return false;
+    }
+}

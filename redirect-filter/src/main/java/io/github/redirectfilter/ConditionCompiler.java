@@ -1,0 +1,86 @@
+package io.github.redirectfilter;
+
+import io.github.redirectfilter.RedirectRule.Text;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the conditions of one rule. */
+final class ConditionCompiler {
+    private final RedirectRule rule;
+    private final RuleOptions options;
+    private final Map<String, ConditionFactory> factories;
+
+    ConditionCompiler(RedirectRule rule, RuleOptions options, Map<String, ConditionFactory> factories) {
+        this.rule = rule;
+        this.options = options;
+        this.factories = factories;
+    }
+
+    /** The conditions, the cheapest first. */
+    List<Condition> compile() {
+        List<Condition> conditions = new ArrayList<>();
+        Text methods = rule.text().methods();
+        ConditionFactory methodFactory = factories.get("method");
+        if (methods != null && methodFactory != null) {
+            if (options.get("method") != null) {
+                options.report(methods, "the methods stand twice, in front and as method= (expected one of them)");
+            }
+            create(methodFactory, new ConditionKey(false, "method", ""), methods, methods.value(), conditions);
+        }
+        Set<String> used = new HashSet<>();
+        options.all().forEach((key, option) -> {
+            ConditionFactory factory = options.factory(key);
+            if (factory != null) {
+                used.addAll(factory.options());
+                Text value = option.value();
+                create(
+                        factory,
+                        ConditionKey.parse(key),
+                        option.valueOrKey(),
+                        value == null ? null : value.value(),
+                        conditions);
+            }
+        });
+        options.all().forEach((key, option) -> {
+            if (options.belongsToCondition(key) && !used.contains(key)) {
+                options.report(
+                        option.key(),
+                        "\"" + key + "\" has no condition here that reads it (expected one of "
+                                + String.join(", ", kindsThatRead(key)) + " in the same rule)");
+            }
+        });
+        conditions.sort(Comparator.comparingInt(Condition::cost));
+        return List.copyOf(conditions);
+    }
+
+    private List<String> kindsThatRead(String key) {
+        return factories.values().stream()
+                .filter(factory -> factory.options().contains(key))
+                .map(ConditionFactory::kind)
+                .sorted()
+                .toList();
+    }
+
+    private void create(
+            ConditionFactory factory,
+            ConditionKey key,
+            Text place,
+            @Nullable String value,
+            List<Condition> conditions) {
+        if (value != null && value.isEmpty()) {
+            options.report(place, "\"" + factory.usage() + "=\" has no value (expected one, or the key alone)");
+            return;
+        }
+        try {
+            Condition condition = factory.create(new RuleSpec(key.name(), value, rule, options.all()));
+            conditions.add(key.negated() ? new NegatedCondition(condition) : condition);
+        } catch (IllegalArgumentException e) {
+            options.report(place, RuleOptions.message(e));
+        }
+    }
+}
