@@ -4,6 +4,8 @@ import io.github.redirectfilter.Decision;
 import io.github.redirectfilter.Decision.Redirect;
 import io.github.redirectfilter.RedirectStatus;
 import io.github.redirectfilter.Redirects;
+import io.github.redirectfilter.target.Location;
+import io.github.redirectfilter.target.RefusedException;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletMapping;
 import jakarta.servlet.http.HttpServletRequest;
@@ -61,13 +63,15 @@ final class ApplicationJudge {
     }
 
     private static Decision written(String target, Decision decision) {
-        return decision instanceof Redirect redirect && RelativeTarget.is(target)
-                ? new Redirect(
-                        redirect.status(),
-                        RelativeTarget.write(target, redirect.location()),
-                        redirect.rule(),
-                        redirect.headers())
-                : decision;
+        if (!(decision instanceof Redirect redirect) || !RelativeTarget.is(target)) {
+            return decision;
+        }
+        try {
+            Location location = Location.relative(RelativeTarget.write(target, redirect.location()));
+            return new Redirect(redirect.status(), location.toString(), redirect.rule(), redirect.headers());
+        } catch (RefusedException e) {
+            return decision; // the rebuilt form, which is fit to be sent
+        }
     }
 
     private Decision judge(int status, String target, String uri) {

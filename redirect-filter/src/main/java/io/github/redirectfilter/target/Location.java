@@ -63,6 +63,15 @@ public final class Location {
         return new Location(uri, null);
     }
 
+    /**
+     * Takes a shorter spelling of a URL that was judged, relative to the request.
+     *
+     * @throws RefusedException if no header may have that value
+     */
+    public static Location relative(String spelling) throws RefusedException {
+        return new Location(spelling, null);
+    }
+
     /** Whether it leads to the URL of the request itself, compared without fragment. */
     public boolean leadsTo(Base base) {
         return url != null
