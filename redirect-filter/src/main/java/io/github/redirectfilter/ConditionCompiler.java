@@ -13,12 +13,16 @@ import org.jspecify.annotations.Nullable;
 final class ConditionCompiler {
     private final RedirectRule rule;
     private final RuleOptions options;
+    private final String id;
     private final Map<String, ConditionFactory> factories;
+    private final ConditionContext context;
 
-    ConditionCompiler(RedirectRule rule, RuleOptions options, Map<String, ConditionFactory> factories) {
+    ConditionCompiler(RedirectRule rule, String id, RuleOptions options, RuleCompiler.Settings settings) {
         this.rule = rule;
         this.options = options;
-        this.factories = factories;
+        this.id = id;
+        this.factories = settings.factories();
+        this.context = settings.context();
     }
 
     /** The conditions, the cheapest first. */
@@ -77,7 +81,7 @@ final class ConditionCompiler {
             return;
         }
         try {
-            Condition condition = factory.create(new RuleSpec(key.name(), value, rule, options.all()));
+            Condition condition = factory.create(new RuleSpec(key.name(), value, rule, id, options.all(), context));
             conditions.add(key.negated() ? new NegatedCondition(condition) : condition);
         } catch (IllegalArgumentException e) {
             options.report(place, RuleOptions.message(e));

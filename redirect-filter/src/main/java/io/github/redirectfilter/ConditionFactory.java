@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Makes the conditions of one kind: the part of a key before the first dot, as {@code header} in
- * {@code header.X-Beta=1}. Factories are found by {@link java.util.ServiceLoader}, or given to
- * {@link Redirects.Builder#conditionFactory}.
+ * {@code header.X-Beta=1}. Factories are found by {@link java.util.ServiceLoader}, as an attribute of the servlet context
+ * named as this interface, or given to {@link Redirects.Builder#conditionFactory}.
  *
  * <pre>{@code
  * public final class WeekdayFactory implements ConditionFactory {
@@ -33,6 +33,30 @@ public interface ConditionFactory {
 
     /** Further options of a rule that conditions of this kind read, such as {@code by} for a share. */
     default Set<String> options() {
+        return Set.of();
+    }
+
+    /**
+     * Settings that conditions of this kind read: names such as {@code country-header}, or kinds of names such as
+     * {@code switch.NAME}. Each belongs to one kind of condition.
+     */
+    default Set<String> settings() {
+        return Set.of();
+    }
+
+    /**
+     * Checks the value of one of {@link #settings}, so that a mistake is reported where it stands.
+     *
+     * @throws IllegalArgumentException if it is wrong; the message says what would be right
+     */
+    default void checkSetting(String name, String value) {}
+
+    /**
+     * Types of objects that the application may bring along for conditions of this kind. They are found by
+     * {@link java.util.ServiceLoader}, as attributes of the servlet context that are named as the type, as beans, and given
+     * to {@link Redirects.Builder#service}.
+     */
+    default Set<Class<?>> services() {
         return Set.of();
     }
 
@@ -65,5 +89,11 @@ public interface ConditionFactory {
 
         /** The source pattern of the rule, as written. */
         String from();
+
+        /** The id of the rule. */
+        String id();
+
+        /** What all conditions of these rules have in common. */
+        ConditionContext context();
     }
 }

@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The {@link Redirects} of a running filter, with its counts, are an attribute of the servlet context, named as their
  * class. {@link RedirectListener} and {@link ConditionFactory} of the application are found by
- * {@link java.util.ServiceLoader}.
+ * {@link java.util.ServiceLoader}, and as attributes of the servlet context that are named as these.
  *
  * <p>It may be extended, for an annotated registration: {@code @WebFilter(...) class Redirecting extends
  * RedirectFilter}.
@@ -83,9 +83,11 @@ public class RedirectFilter implements Filter {
         }
     }
 
-    /** Lets everything pass from now on. */
+    /** Lets everything pass from now on, and ends what conditions do beside requests, such as health checks. */
     @Override
     public void destroy() {
+        RequestFlow ended = flow;
         flow = RequestFlow.inert();
+        ended.close();
     }
 }

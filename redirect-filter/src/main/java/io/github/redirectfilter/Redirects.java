@@ -6,6 +6,8 @@ import io.github.redirectfilter.RedirectRule.Text;
 import io.github.redirectfilter.target.WebOrigin;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.security.SecureRandom;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -13,6 +15,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.Set;
+import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,14 +32,21 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p>The first rule that matches, in the order of the builder, wins.
+ *
+ * <p>{@link #close} ends what conditions do beside requests, such as health checks. Rules that have no such conditions
+ * need not be closed.
  */
-public final class Redirects {
+public final class Redirects implements AutoCloseable {
     private final Engine engine;
     private final int size;
+    private final LiveControls controls;
+    private final BuildContext context;
 
-    private Redirects(Engine engine, int size) {
+    private Redirects(Engine engine, int size, LiveControls controls, BuildContext context) {
         this.engine = engine;
         this.size = size;
+        this.controls = controls;
+        this.context = context;
     }
 
     /** Begins with no rule. */
@@ -69,12 +80,75 @@ public final class Redirects {
         return engine.refusals();
     }
 
+    /** Switches, shares and health checks, to be changed while the rules run. */
+    public Controls controls() {
+        return controls;
+    }
+
+    /** Ends what conditions do beside requests. Decisions go on, by what was known last. */
+    @Override
+    public void close() {
+        context.stop();
+    }
+
+    /**
+     * What operators change while the rules run: switches, shares and the state of health checks, by kind and name. The
+     * next request sees a change; it is logged, and it survives a reload of the rules.
+     *
+     * <pre>{@code
+     * redirects.controls().set("switch.maintenance", "on");
+     * redirects.controls().set("share.new-api", "35%");
+     * redirects.controls().set("health.db", "down");
+     * redirects.controls().reset("health.db");
+     * }</pre>
+     *
+     * <p>A share is named by the id of its rule. Safe for use by several threads.
+     */
+    public sealed interface Controls permits LiveControls {
+        /** All controls of the rules, in order of their names. */
+        List<Entry> list();
+
+        /**
+         * One control.
+         *
+         * @throws IllegalArgumentException if the rules have none of this name
+         */
+        Entry get(String name);
+
+        /**
+         * Changes a value.
+         *
+         * @throws IllegalArgumentException if the rules have none of this name, or if the value is wrong
+         */
+        void set(String name, String value);
+
+        /**
+         * Goes back to what the configuration says.
+         *
+         * @throws IllegalArgumentException if the rules have none of this name
+         */
+        void reset(String name);
+
+        /**
+         * A control and its value.
+         *
+         * @param name kind and name, such as {@code switch.maintenance}
+         * @param configured the value that the configuration gives it
+         */
+        record Entry(String name, String value, String configured) {}
+    }
+
     /** Collects rules and settings, and makes {@link Redirects} of them. Not safe for use by several threads. */
     public static final class Builder {
         private final List<RedirectRule> rules = new ArrayList<>();
         private final List<Problem> problems = new ArrayList<>();
         private final List<RedirectListener> listeners = new ArrayList<>();
         private final List<ConditionFactory> factories = new ArrayList<>();
+        private final ConditionSettings settings = new ConditionSettings();
+        private final Map<Class<?>, List<Object>> services = new HashMap<>();
+        private LiveControls controls = new LiveControls();
+        private InstantSource clock = InstantSource.system();
+        private RandomGenerator random = new SecureRandom();
         private Allowlist allowlist = Allowlist.NONE;
         private @Nullable WebOrigin origin;
         private RefusedAnswer refused = RefusedAnswer.BAD_REQUEST;
@@ -185,6 +259,57 @@ public final class Redirects {
             return this;
         }
 
+        /** How the settings are written that conditions read, such as {@code country-header} and {@code switch.NAME}. */
+        public Set<String> settings() {
+            return ConditionSettings.names(factories);
+        }
+
+        /** Whether conditions read a setting. */
+        public boolean hasSetting(String name) {
+            return ConditionSettings.reader(name, factories) != null;
+        }
+
+        /**
+         * Sets what a kind of condition reads, such as {@code switch.maintenance}. The kind must be known by then.
+         *
+         * @throws IllegalArgumentException if no kind reads it, or if the value is wrong
+         */
+        public Builder setting(String name, String value) {
+            settings.put(name, value, factories);
+            return this;
+        }
+
+        /** Types that the application may bring objects of, for conditions. */
+        public Set<Class<?>> serviceTypes() {
+            return factories.stream()
+                    .flatMap(factory -> factory.services().stream())
+                    .collect(Collectors.toUnmodifiableSet());
+        }
+
+        /** Adds an object that conditions use, of one of their {@link ConditionFactory#services}. */
+        public <T> Builder service(Class<T> type, T service) {
+            services.computeIfAbsent(type, key -> new ArrayList<>()).add(service);
+            return this;
+        }
+
+        /** Takes over what operators changed on rules before these; without it nothing is changed yet. */
+        public Builder controls(Controls before) {
+            controls = (LiveControls) before;
+            return this;
+        }
+
+        /** Sets the clock that conditions read; the system's if never called. */
+        public Builder clock(InstantSource instants) {
+            clock = instants;
+            return this;
+        }
+
+        /** Sets where conditions take random numbers from; a {@link SecureRandom} if never called. */
+        public Builder random(RandomGenerator generator) {
+            random = generator;
+            return this;
+        }
+
         /** Adds a listener for decisions. */
         public Builder listener(RedirectListener listener) {
             listeners.add(listener);
@@ -199,7 +324,8 @@ public final class Redirects {
         public Redirects build() {
             Map<String, ConditionFactory> byKind = new HashMap<>();
             factories.forEach(factory -> byKind.put(factory.kind(), factory));
-            RuleCompiler.Settings forRules = new RuleCompiler.Settings(byKind, ignore, attribution);
+            BuildContext context = new BuildContext(settings, services, clock, random);
+            RuleCompiler.Settings forRules = new RuleCompiler.Settings(byKind, context, ignore, attribution);
             List<Problem> found = new ArrayList<>(problems);
             List<CompiledRule> compiled = new ArrayList<>(rules.size());
             Map<String, Place> places = new HashMap<>();
@@ -225,8 +351,10 @@ public final class Redirects {
             if (!found.isEmpty()) {
                 throw new RedirectConfigurationException(found);
             }
-            EngineSettings settings = new EngineSettings(origin, refused, contextRelative, trustLiteralTargets);
-            return new Redirects(new Engine(compiled, settings, allowlist, listeners), compiled.size());
+            EngineSettings forEngine = new EngineSettings(origin, refused, contextRelative, trustLiteralTargets);
+            Engine engine = new Engine(compiled, forEngine, allowlist, listeners);
+            context.start(controls);
+            return new Redirects(engine, compiled.size(), controls, context);
         }
 
         /** YAML can hold several rules in a line, which then have the column in their ids too. */

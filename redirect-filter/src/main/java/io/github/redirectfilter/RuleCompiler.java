@@ -25,7 +25,11 @@ final class RuleCompiler {
     private final RuleOptions options;
 
     /** What applies to all rules. */
-    record Settings(Map<String, ConditionFactory> factories, IgnoreSetting ignore, boolean attribution) {}
+    record Settings(
+            Map<String, ConditionFactory> factories,
+            ConditionContext context,
+            IgnoreSetting ignore,
+            boolean attribution) {}
 
     /** Begins with the rule's options; {@code problems} takes what is wrong. */
     RuleCompiler(RedirectRule rule, String defaultId, Settings settings, List<Problem> problems) {
@@ -43,7 +47,7 @@ final class RuleCompiler {
         IgnoreSetting ignore = options.parse("ignore", IgnoreSetting::parse, settings.ignore());
         SourcePattern source = source(ignore);
         RedirectStatus status = status();
-        List<Condition> conditions = new ConditionCompiler(rule, options, settings.factories()).compile();
+        List<Condition> conditions = new ConditionCompiler(rule, id(), options, settings).compile();
         TargetTemplate target = source == null ? null : target(source, status);
         requireLasting(status, conditions);
         AnswerOptions answer = new AnswerOptions(options, status);

@@ -8,7 +8,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A condition as a rule wrote it. */
-record RuleSpec(String name, @Nullable String value, RedirectRule rule, Map<String, Option> options)
+record RuleSpec(
+        String name,
+        @Nullable String value,
+        RedirectRule rule,
+        String id,
+        Map<String, Option> options,
+        ConditionContext context)
         implements ConditionFactory.Spec {
     static List<String> split(String value) {
         return Arrays.stream(value.split(",", -1)).map(String::strip).toList();

@@ -5,6 +5,7 @@ import io.github.redirectfilter.RedirectConfigurationException.Place;
 import io.github.redirectfilter.Redirects;
 import io.github.redirectfilter.match.Suggestions;
 import java.text.ParseException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -110,13 +111,13 @@ final class Settings {
     /** Takes a setting. */
     void add(Setting setting) {
         String name = setting.name().text();
-        Effect effect = KNOWN.get(name);
+        Effect effect = effect(name);
         Place first = given.putIfAbsent(name, setting.name().place());
         if (effect == null) {
             sink.problem(
                     setting.name(),
-                    "unknown setting \"" + name + "\"" + Suggestions.didYouMean(name, KNOWN.keySet()) + " "
-                            + Suggestions.expected(KNOWN.keySet()));
+                    "unknown setting \"" + name + "\"" + Suggestions.didYouMean(name, names()) + " "
+                            + Suggestions.expected(names()));
         } else if (first != null && !name.equals("allow")) {
             sink.problem(setting.name(), "setting \"" + name + "\" is given twice, here and at " + first);
         } else if (setting.value().text().isBlank()) {
@@ -127,6 +128,19 @@ final class Settings {
                 apply(effect, value);
             }
         }
+    }
+
+    private @Nullable Effect effect(String name) {
+        Effect own = KNOWN.get(name);
+        return own != null || !redirects.hasSetting(name)
+                ? own
+                : (value, to) -> to.redirects.setting(name, value.text().strip());
+    }
+
+    private List<String> names() {
+        List<String> names = new ArrayList<>(KNOWN.keySet());
+        names.addAll(redirects.settings());
+        return names;
     }
 
     private void apply(Effect effect, Located value) {

@@ -1,9 +1,7 @@
 package io.github.redirectfilter.servlet;
 
-import io.github.redirectfilter.ConditionFactory;
 import io.github.redirectfilter.RedirectConfigurationException;
 import io.github.redirectfilter.RedirectFilter;
-import io.github.redirectfilter.RedirectListener;
 import io.github.redirectfilter.Redirects;
 import io.github.redirectfilter.config.Configuration;
 import io.github.redirectfilter.config.ConfigurationLoader;
@@ -19,7 +17,6 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ServiceConfigurationError;
-import java.util.ServiceLoader;
 import java.util.Set;
 
 /** Starts a filter: finds its configuration in the servlet context, or the reason to stay out of the way. */
@@ -30,7 +27,8 @@ public final class FilterSetup {
 
     /** Applies ready rules to requests that come from a client. */
     public static RequestFlow start(String filterName, Redirects redirects) {
-        return new RequestFlow(filterName, redirects::decide, EnumSet.of(DispatcherType.REQUEST), ApplicationGuard.OFF);
+        return new RequestFlow(
+                filterName, redirects::decide, EnumSet.of(DispatcherType.REQUEST), ApplicationGuard.OFF, () -> {});
     }
 
     /**
@@ -67,7 +65,8 @@ public final class FilterSetup {
                     config.getFilterName(),
                     redirects::decide,
                     dispatches(configuration.dispatch()),
-                    new ApplicationGuard(configuration.guard(), redirects));
+                    new ApplicationGuard(configuration.guard(), redirects),
+                    redirects::close);
         } catch (ServiceConfigurationError unusable) {
             throw new ServletException("A condition or listener of the application can't be made", unusable);
         } catch (RedirectConfigurationException problems) {
@@ -105,15 +104,7 @@ public final class FilterSetup {
         for (Class<?> type : AnnotatedTypes.handedOver(context)) {
             loader.annotated(type, ServletMappings.of(type, context));
         }
-        return loader.load(extensions(ClassLoaders.of(context)));
-    }
-
-    /** What the application registers by {@code META-INF/services}, wherever the filter's own jar lies. */
-    private static Redirects.Builder extensions(ClassLoader loader) {
-        Redirects.Builder builder = Redirects.builder();
-        ServiceLoader.load(ConditionFactory.class, loader).forEach(builder::conditionFactory);
-        ServiceLoader.load(RedirectListener.class, loader).forEach(builder::listener);
-        return builder;
+        return loader.load(new Extensions(context).builder());
     }
 
     private static Map<String, String> initParameters(FilterConfig config) {

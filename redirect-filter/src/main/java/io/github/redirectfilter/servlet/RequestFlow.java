@@ -20,28 +20,37 @@ public final class RequestFlow {
     private final ApplicationGuard guard;
     private final OncePerDispatch once;
     private final ErrorPageHeaders errorPages;
+    private final Runnable end;
 
     /**
      * @param filterName keeps filters apart that both see a request, each with rules of its own
      * @param rules decide
      * @param dispatches the kinds of dispatch that rules apply to
      * @param guard judges what the application sends, on every kind of dispatch
+     * @param end is called when no more requests come
      */
     RequestFlow(
             String filterName,
             Function<RedirectRequest, Decision> rules,
             Set<DispatcherType> dispatches,
-            ApplicationGuard guard) {
+            ApplicationGuard guard,
+            Runnable end) {
         this.rules = rules;
         this.dispatches = dispatches;
         this.guard = guard;
         this.once = new OncePerDispatch(filterName);
         this.errorPages = new ErrorPageHeaders(filterName);
+        this.end = end;
     }
 
     /** Passes everything on. */
     public static RequestFlow inert() {
-        return new RequestFlow("", request -> Decision.Pass.NO_RULE, Set.of(), ApplicationGuard.OFF);
+        return new RequestFlow("", request -> Decision.Pass.NO_RULE, Set.of(), ApplicationGuard.OFF, () -> {});
+    }
+
+    /** Ends what goes on beside requests, when no more of them come. */
+    public void close() {
+        end.run();
     }
 
     /** Passes a request on or answers it. */

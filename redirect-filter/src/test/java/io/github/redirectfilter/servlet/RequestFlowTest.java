@@ -75,7 +75,8 @@ class RequestFlowTest {
                     return rules.apply(asks);
                 },
                 types,
-                ApplicationGuard.OFF);
+                ApplicationGuard.OFF,
+                () -> {});
     }
 
     @Test
@@ -172,8 +173,8 @@ class RequestFlowTest {
     @Test
     void filtersOfDifferentNamesAreAskedEach() throws Exception {
         RequestFlow first = flow(EXEMPT);
-        RequestFlow second =
-                new RequestFlow("other", asks -> REDIRECT, EnumSet.of(DispatcherType.REQUEST), ApplicationGuard.OFF);
+        RequestFlow second = new RequestFlow(
+                "other", asks -> REDIRECT, EnumSet.of(DispatcherType.REQUEST), ApplicationGuard.OFF, () -> {});
         first.run(request, response, (asks, answers) -> second.run(request, response, chain));
 
         assertThat(response.getHeader("Location")).isEqualTo("/new");

@@ -1,0 +1,99 @@
+package io.github.redirectfilter;
+
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/** What the conditions of one set of rules ask for while they are made; it starts and stops with the rules. */
+final class BuildContext implements ConditionContext {
+    private final ConditionSettings settings;
+    private final Map<Class<?>, List<Object>> services;
+    private final InstantSource clock;
+    private final RandomGenerator random;
+    private final Map<Class<?>, Object> shared = new HashMap<>();
+    private final Map<String, Control<?>> controls = new TreeMap<>();
+    private final List<Runnable> starts = new ArrayList<>();
+    private final List<Runnable> stops = new ArrayList<>();
+
+    BuildContext(
+            ConditionSettings settings,
+            Map<Class<?>, List<Object>> services,
+            InstantSource clock,
+            RandomGenerator random) {
+        this.settings = settings;
+        this.services = services;
+        this.clock = clock;
+        this.random = random;
+    }
+
+    /** Publishes the controls and starts what conditions need. */
+    void start(LiveControls live) {
+        live.publish(controls);
+        starts.forEach(Runnable::run);
+    }
+
+    /** Stops what was started. */
+    void stop() {
+        stops.forEach(Runnable::run);
+    }
+
+    @Override
+    public @Nullable String setting(String name) {
+        return settings.values().get(name);
+    }
+
+    @Override
+    public Map<String, String> settings(String prefix) {
+        Map<String, String> found = new TreeMap<>();
+        settings.values().forEach((name, value) -> {
+            if (name.startsWith(prefix)) {
+                found.put(name.substring(prefix.length()), value);
+            }
+        });
+        return found;
+    }
+
+    @Override
+    public <T> List<T> services(Class<T> type) {
+        return services.getOrDefault(type, List.of()).stream().map(type::cast).toList();
+    }
+
+    @Override
+    public <T> T shared(Class<T> type, Function<ConditionContext, T> maker) {
+        Object made = shared.get(type);
+        if (made == null) { // not computeIfAbsent: the maker may share something else
+            made = maker.apply(this);
+            shared.put(type, made);
+        }
+        return type.cast(made);
+    }
+
+    // one kind of condition asks for a name, and always for the same type
+    @SuppressWarnings("unchecked")
+    @Override
+    public <T> Control<T> control(String name, String first, Function<String, T> parser) {
+        return (Control<T>) controls.computeIfAbsent(name, key -> new Control<>(key, first, parser));
+    }
+
+    @Override
+    public InstantSource clock() {
+        return clock;
+    }
+
+    @Override
+    public RandomGenerator random() {
+        return random;
+    }
+
+    @Override
+    public void whileRunning(Runnable start, Runnable stop) {
+        starts.add(start);
+        stops.add(stop);
+    }
+}

@@ -1,0 +1,59 @@
+package io.github.redirectfilter;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the conditions of one set of rules have in common: settings, what operators change while the rules run, what the
+ * application brings along, time and chance. A {@link ConditionFactory} finds it in {@link ConditionFactory.Spec}.
+ *
+ * <pre>{@code
+ * public Condition create(Spec spec) {
+ *     ConditionContext context = spec.context();
+ *     Control<Boolean> open = context.control("shop." + spec.name(), "true", Boolean::valueOf);
+ *     InstantSource clock = context.clock();
+ *     return (request, effects) -> open.get() && clock.instant().isAfter(START);
+ * }
+ * }</pre>
+ */
+public interface ConditionContext {
+    /** The value of one of {@link ConditionFactory#settings}; {@code null} if it is not set. */
+    @Nullable
+    String setting(String name);
+
+    /** All settings that begin with {@code prefix}, such as {@code health.}, by what follows it, in order of the names. */
+    Map<String, String> settings(String prefix);
+
+    /** What the application registered of one of {@link ConditionFactory#services}, in no particular order. */
+    <T> List<T> services(Class<T> type);
+
+    /** The one object of a class that all conditions share; the first to ask makes it. */
+    <T> T shared(Class<T> type, Function<ConditionContext, T> maker);
+
+    /**
+     * A value that operators can change while the rules run, through {@link Redirects.Controls}. Whoever asks for the same
+     * name again gets the same.
+     *
+     * @param name kind and name, such as {@code switch.maintenance}
+     * @param first the value until somebody sets another
+     * @param parser reads a value, and throws an {@link IllegalArgumentException} that says what would be right
+     * @throws IllegalArgumentException if {@code first} can't be read
+     */
+    <T> Control<T> control(String name, String first, Function<String, T> parser);
+
+    /** The time. */
+    InstantSource clock();
+
+    /** Random numbers that nobody can guess. */
+    RandomGenerator random();
+
+    /**
+     * Has {@code start} called once all rules are found to be right, and {@code stop} when they are no longer used. Neither
+     * is called for rules with a mistake.
+     */
+    void whileRunning(Runnable start, Runnable stop);
+}

@@ -1,0 +1,49 @@
+package io.github.redirectfilter;
+
+import java.util.function.Function;
+
+/**
+ * A value that operators can change while the rules run, such as whether a switch is on. Conditions read it for each
+ * request; {@link Redirects.Controls} set it. Safe for use by several threads.
+ *
+ * @param <T> what it is read as
+ */
+public final class Control<T> {
+    private final String name;
+    private final String first;
+    private final Function<String, T> parser;
+    private volatile State<T> state;
+
+    private record State<T>(String text, T value) {}
+
+    Control(String name, String first, Function<String, T> parser) {
+        this.name = name;
+        this.first = first;
+        this.parser = parser;
+        this.state = new State<>(first, parser.apply(first));
+    }
+
+    /** The value now. */
+    public T get() {
+        return state.value();
+    }
+
+    /** Kind and name, such as {@code switch.maintenance}. */
+    public String name() {
+        return name;
+    }
+
+    /** The value as the configuration has it. */
+    String first() {
+        return first;
+    }
+
+    String text() {
+        return state.text();
+    }
+
+    /** Changes the value; an {@link IllegalArgumentException} says why a text is none. */
+    void set(String text) {
+        state = new State<>(text, parser.apply(text));
+    }
+}

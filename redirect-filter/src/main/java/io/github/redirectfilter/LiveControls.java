@@ -1,0 +1,88 @@
+package io.github.redirectfilter;
+
+import io.github.redirectfilter.match.Suggestions;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What operators changed, kept from one set of rules to the next. */
+final class LiveControls implements Redirects.Controls {
+    private static final Logger LOG = System.getLogger("io.github.redirectfilter");
+
+    private final Map<String, String> changes = new HashMap<>();
+    private Map<String, Control<?>> controls = Map.of();
+
+    /** Puts the controls of new rules in place of those before; what operators changed stays changed. */
+    synchronized void publish(Map<String, Control<?>> ofNewRules) {
+        changes.forEach((name, value) -> {
+            Control<?> control = ofNewRules.get(name);
+            if (control != null) {
+                carryOver(control, value);
+            }
+        });
+        controls = new TreeMap<>(ofNewRules);
+    }
+
+    private static void carryOver(Control<?> control, String value) {
+        try {
+            control.set(value);
+        } catch (IllegalArgumentException e) {
+            LOG.log(
+                    Level.WARNING,
+                    "{0} was set to \"{1}\", which the new rules can''t read, so that it is {2}: {3}",
+                    control.name(),
+                    value,
+                    control.text(),
+                    e.getMessage());
+        }
+    }
+
+    @Override
+    public synchronized List<Entry> list() {
+        return controls.values().stream().map(LiveControls::entry).toList();
+    }
+
+    @Override
+    public synchronized Entry get(String name) {
+        return entry(control(name));
+    }
+
+    @Override
+    public synchronized void set(String name, String value) {
+        Control<?> control = control(name);
+        String before = control.text();
+        try {
+            control.set(value);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(name + ": " + e.getMessage(), e);
+        }
+        changes.put(name, value);
+        LOG.log(Level.INFO, "{0} was set from \"{1}\" to \"{2}\"", name, before, value);
+    }
+
+    @Override
+    public synchronized void reset(String name) {
+        Control<?> control = control(name);
+        String before = control.text();
+        control.set(control.first());
+        changes.remove(name);
+        LOG.log(Level.INFO, "{0} was reset from \"{1}\" to \"{2}\"", name, before, control.first());
+    }
+
+    private Control<?> control(String name) {
+        Control<?> control = controls.get(name);
+        if (control == null) {
+            throw new IllegalArgumentException("unknown control \"" + name + "\""
+                    + Suggestions.didYouMean(name, controls.keySet()) + " "
+                    + (controls.isEmpty() ? "(no rule has one)" : Suggestions.expected(controls.keySet())));
+        }
+        return control;
+    }
+
+    private static Entry entry(Control<?> control) {
+        return new Entry(control.name(), control.text(), control.first());
+    }
+}

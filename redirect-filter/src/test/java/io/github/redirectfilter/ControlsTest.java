@@ -1,0 +1,166 @@
+package io.github.redirectfilter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.redirectfilter.Redirects.Controls.Entry;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class ControlsTest {
+    private static final RedirectRequest REQUEST =
+            RedirectRequest.builder("GET", "https://app.example/a").build();
+
+    /** {@code gate.NAME}: a value that is {@code open} or {@code shut}; the setting of the same name has the first. */
+    private static final class GateFactory implements ConditionFactory {
+        final List<String> calls = new ArrayList<>();
+
+        @Override
+        public String kind() {
+            return "gate";
+        }
+
+        @Override
+        public Set<String> settings() {
+            return Set.of("gate.NAME", "gates");
+        }
+
+        @Override
+        public void checkSetting(String name, String value) {
+            parse(value);
+        }
+
+        @Override
+        public Condition create(Spec spec) {
+            String configured = spec.context().settings("gate.").getOrDefault(spec.name(), "shut");
+            Control<Boolean> open = spec.context().control("gate." + spec.name(), configured, GateFactory::parse);
+            spec.context().shared(StringBuilder.class, context -> {
+                context.whileRunning(() -> calls.add("start"), () -> calls.add("stop"));
+                return new StringBuilder();
+            });
+            return (request, effects) -> open.get();
+        }
+
+        private static boolean parse(String value) {
+            if (!value.equals("open") && !value.equals("shut")) {
+                throw new IllegalArgumentException("\"" + value + "\" is no state (expected one of open, shut)");
+            }
+            return value.equals("open");
+        }
+    }
+
+    private final GateFactory gates = new GateFactory();
+
+    private Redirects.Builder builder(String... lines) {
+        return Rules.builder(lines).conditionFactory(gates);
+    }
+
+    @Test
+    void theNextRequestSeesAChange() {
+        Redirects redirects = builder("/a /b gate.x").build();
+        assertThat(redirects.decide(REQUEST)).isInstanceOf(Decision.Pass.class);
+
+        redirects.controls().set("gate.x", "open");
+        assertThat(redirects.decide(REQUEST)).isInstanceOf(Decision.Redirect.class);
+        assertThat(redirects.controls().list()).containsExactly(new Entry("gate.x", "open", "shut"));
+
+        redirects.controls().reset("gate.x");
+        assertThat(redirects.decide(REQUEST)).isInstanceOf(Decision.Pass.class);
+        assertThat(redirects.controls().get("gate.x")).isEqualTo(new Entry("gate.x", "shut", "shut"));
+    }
+
+    @Test
+    void aSettingIsTheFirstValue() {
+        Redirects redirects = builder("/a /b gate.x").setting("gate.x", "open").build();
+
+        assertThat(redirects.decide(REQUEST)).isInstanceOf(Decision.Redirect.class);
+    }
+
+    @Test
+    void severalRulesShareAControl() {
+        Redirects redirects = builder("/a /b gate.x", "/c /d gate.x gate.y").build();
+        redirects.controls().set("gate.x", "open");
+        redirects.controls().set("gate.y", "open");
+
+        assertThat(redirects.decide(
+                        RedirectRequest.builder("GET", "https://app.example/c").build()))
+                .isInstanceOf(Decision.Redirect.class);
+        assertThat(redirects.controls().list()).extracting(Entry::name).containsExactly("gate.x", "gate.y");
+    }
+
+    @Test
+    void aChangeSurvivesAReload() {
+        Redirects before =
+                builder("/a /b gate.x gate.y").setting("gate.y", "open").build();
+        before.controls().set("gate.x", "open");
+
+        Redirects after = builder("/a /c gate.x gate.y")
+                .setting("gate.y", "shut")
+                .controls(before.controls())
+                .build();
+
+        assertThat(after.controls().list())
+                .containsExactly(new Entry("gate.x", "open", "shut"), new Entry("gate.y", "shut", "shut"));
+        after.controls().set("gate.y", "open");
+        assertThat(((Decision.Redirect) after.decide(REQUEST)).location()).isEqualTo("/c");
+    }
+
+    @Test
+    void rulesWithAMistakeChangeNothingOfThoseThatRun() {
+        Redirects running = builder("/a /b gate.x").build();
+        Redirects.Builder wrong = builder("/a /b gate.y nonsense").controls(running.controls());
+        assertThatThrownBy(wrong::build).isInstanceOf(RedirectConfigurationException.class);
+
+        assertThat(running.controls().list()).extracting(Entry::name).containsExactly("gate.x");
+        assertThat(gates.calls).containsExactly("start");
+    }
+
+    @Test
+    void whatConditionsNeedRunsFromBuildToClose() {
+        Redirects redirects = builder("/a /b gate.x", "/c /d gate.y").build();
+        assertThat(gates.calls).containsExactly("start");
+
+        redirects.close();
+        assertThat(gates.calls).containsExactly("start", "stop");
+        assertThat(redirects.decide(REQUEST)).isInstanceOf(Decision.Pass.class);
+    }
+
+    @Test
+    void anUnknownControlIsAnErrorThatListsTheKnown() {
+        Redirects redirects = builder("/a /b gate.main gate.side").build();
+
+        assertThatThrownBy(() -> redirects.controls().set("gate.mian", "open"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("unknown control \"gate.mian\"; did you mean \"gate.main\"?"
+                        + " (expected one of gate.main, gate.side)");
+        assertThatThrownBy(() -> Redirects.builder().build().controls().get("gate.main"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("unknown control \"gate.main\" (no rule has one)");
+    }
+
+    @Test
+    void aWrongValueIsAnErrorAndChangesNothing() {
+        Redirects redirects = builder("/a /b gate.x").build();
+
+        assertThatThrownBy(() -> redirects.controls().set("gate.x", "ajar"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("gate.x: \"ajar\" is no state (expected one of open, shut)");
+        assertThat(redirects.controls().get("gate.x").value()).isEqualTo("shut");
+    }
+
+    @Test
+    void aSettingThatNoConditionReadsIsAnError() {
+        assertThatThrownBy(() -> builder().setting("gat.x", "open"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("unknown setting \"gat.x\"")
+                .hasMessageContaining("gate.NAME, gates");
+        assertThatThrownBy(() -> builder().setting("gate.", "open"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("unknown setting \"gate.\"");
+        assertThatThrownBy(() -> builder().setting("gate.x", "ajar"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("\"ajar\" is no state (expected one of open, shut)");
+    }
+}
