@@ -3,7 +3,7 @@ package io.github.redirectfilter;
 import io.github.redirectfilter.Decision.Headers.Header;
 import io.github.redirectfilter.RedirectRule.Option;
 import io.github.redirectfilter.match.SourcePattern;
-import io.github.redirectfilter.target.TargetTemplate;
+import io.github.redirectfilter.target.Target;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -24,7 +24,7 @@ final class AnswerOptions {
     }
 
     /** What is carried of the request's query. */
-    QueryCarrier query(@Nullable SourcePattern source, @Nullable TargetTemplate target) {
+    QueryCarrier query(@Nullable SourcePattern source, @Nullable Target target) {
         QueryPolicy policy = options.parse("query", QueryPolicy::parse, QueryPolicy.MERGE);
         List<String> keep = options.parse("keep", AnswerOptions::names, List.of());
         List<String> strip = options.parse("strip", AnswerOptions::names, List.of());
@@ -99,7 +99,7 @@ final class AnswerOptions {
             headers.add(new Header("Retry-After", Integer.toString(seconds)));
         }
         if (attribution != null && status != null) {
-            headers.add(new Header("X-Redirect-By", attribution.replaceAll("[^\\x20-\\x7E]", "?")));
+            headers.add(CompiledRule.attributionHeader(attribution));
         }
         return List.copyOf(headers);
     }

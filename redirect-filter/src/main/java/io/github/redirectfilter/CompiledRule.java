@@ -1,7 +1,11 @@
 package io.github.redirectfilter;
 
+import io.github.redirectfilter.Decision.Headers;
+import io.github.redirectfilter.Decision.Headers.Header;
 import io.github.redirectfilter.match.SourcePattern;
-import io.github.redirectfilter.target.TargetTemplate;
+import io.github.redirectfilter.target.LiteralTarget;
+import io.github.redirectfilter.target.Target;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -9,21 +13,49 @@ import org.jspecify.annotations.Nullable;
 /**
  * A checked rule, ready to be asked.
  *
+ * @param source {@code null} for a rule that the index knows by its literal path, and that captures nothing
  * @param conditions the cheapest first
  * @param target {@code null} for a rule that passes or answers without a {@code Location}
  * @param status {@code null} for a rule that lets the request pass
  * @param cache the {@code Cache-Control} before conditions narrow it
  * @param targetVary request headers that the target depends on
- * @param answerHeaders further headers of the answer
+ * @param headers headers of the answer where no condition adds to them
  */
 record CompiledRule(
         String id,
-        SourcePattern source,
+        @Nullable SourcePattern source,
         List<Condition> conditions,
-        @Nullable TargetTemplate target,
+        @Nullable Target target,
         @Nullable RedirectStatus status,
         QueryCarrier query,
         CachePolicy cache,
         Set<String> targetVary,
         boolean errorPage,
-        List<Decision.Headers.Header> answerHeaders) {}
+        Headers headers) {
+    private static final QueryCarrier MERGE = new QueryCarrier(QueryPolicy.MERGE, List.of(), List.of(), Set.of());
+    private static final CachePolicy[] CACHE = Arrays.stream(RedirectStatus.values())
+            .map(RedirectStatus::defaultCachePolicy)
+            .toArray(CachePolicy[]::new);
+    private static final Headers[] HEADERS = Arrays.stream(CACHE)
+            .map(policy -> new Headers(policy.headerValue(), null, List.of()))
+            .toArray(Headers[]::new);
+
+    /**
+     * A rule of a literal path that has no options.
+     *
+     * @param attribution what the response header names; {@code null} for nothing
+     */
+    static CompiledRule literal(String id, LiteralTarget target, RedirectStatus status, @Nullable String attribution) {
+        CachePolicy cache = CACHE[status.ordinal()];
+        Headers headers = HEADERS[status.ordinal()];
+        if (attribution != null) {
+            headers = new Headers(headers.cacheControl(), null, List.of(attributionHeader(attribution)));
+        }
+        return new CompiledRule(id, null, List.of(), target, status, MERGE, cache, Set.of(), true, headers);
+    }
+
+    /** The header that names a rule. */
+    static Header attributionHeader(String rule) {
+        return new Header("X-Redirect-By", rule.replaceAll("[^\\x20-\\x7E]", "?"));
+    }
+}

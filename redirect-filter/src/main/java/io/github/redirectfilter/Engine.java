@@ -6,8 +6,10 @@ import io.github.redirectfilter.Decision.Pass.Why;
 import io.github.redirectfilter.Decision.Redirect;
 import io.github.redirectfilter.Decision.Refused;
 import io.github.redirectfilter.Decision.Respond;
+import io.github.redirectfilter.RequestLimits.Limit;
 import io.github.redirectfilter.match.CanonicalPath;
-import io.github.redirectfilter.match.IndexedPatterns;
+import io.github.redirectfilter.match.RegexBudget.Exceeded;
+import io.github.redirectfilter.match.RegexLimits;
 import io.github.redirectfilter.match.RequestUrl;
 import io.github.redirectfilter.match.RuleIndex;
 import io.github.redirectfilter.target.Guard;
@@ -21,18 +23,24 @@ import java.util.Map;
  * and the rules, apart from what conditions bring along.
  */
 final class Engine {
-    private final List<CompiledRule> rules;
+    private final RuleTable rules;
     private final RuleIndex index;
     private final EngineSettings settings;
+    private final RegexLimits regexLimits;
     private final Guard guard;
     private final List<RedirectListener> listeners;
     private final EventLog log = new EventLog();
 
-    Engine(List<CompiledRule> rules, EngineSettings settings, Allowlist allowlist, List<RedirectListener> listeners) {
-        this.rules = List.copyOf(rules);
-        this.index =
-                new IndexedPatterns(rules.stream().map(CompiledRule::source).toList());
+    Engine(
+            RuleTable rules,
+            RuleIndex index,
+            EngineSettings settings,
+            Allowlist allowlist,
+            List<RedirectListener> listeners) {
+        this.rules = rules;
+        this.index = index;
         this.settings = settings;
+        this.regexLimits = settings.limits().forRegex();
         this.guard = new Guard(allowlist.origins());
         this.listeners = List.copyOf(listeners);
     }
@@ -57,7 +65,25 @@ final class Engine {
         return decision;
     }
 
+    /** Whether no rule can match a request of which this much is known. */
+    boolean passes(String host, String contextPath, String uri) {
+        return firstForPath(host, contextPath, uri) == RuleIndex.NONE;
+    }
+
+    private int firstForPath(String host, String contextPath, String uri) {
+        String context = settings.contextRelative() ? contextPath : "";
+        int start = context.length();
+        boolean within = uri.length() > start && uri.charAt(start) == '/' && uri.startsWith(context);
+        return within
+                ? index.firstForPath(uri, start, index.asksForHost() ? host.toLowerCase(Locale.ROOT) : host)
+                : RuleIndex.NOT_PLAIN;
+    }
+
     private Decision match(RedirectRequest request) {
+        int first = firstForPath(request.host(), request.contextPath(), request.uri());
+        if (first == RuleIndex.NONE) {
+            return Pass.NO_RULE;
+        }
         if (isPreflight(request)) {
             return new Pass(Why.PREFLIGHT, null, Headers.NONE);
         }
@@ -66,17 +92,38 @@ final class Engine {
             return Pass.NO_RULE;
         }
         RequestUrl url = new RequestUrl(
-                request.scheme(), request.host().toLowerCase(Locale.ROOT), request.port(), path, request.query());
-        int ordinal = index.next(0, url);
+                request.scheme(),
+                request.host().toLowerCase(Locale.ROOT),
+                request.port(),
+                path,
+                request.query(),
+                regexLimits);
+        Evaluation evaluation = new Evaluation();
+        Decision decision = match(request, first, url, evaluation);
+        if (url.budget().exceeded() == Exceeded.PATH_LENGTH) {
+            log.exceeded(Limit.MAX_PATH);
+        } else if (url.budget().exceeded() == Exceeded.STEPS) {
+            log.exceeded(Limit.MAX_REGEX_STEPS);
+        }
+        if (evaluation.asked() > settings.limits().conditions()) {
+            log.exceeded(Limit.MAX_CONDITIONS);
+        }
+        return decision;
+    }
+
+    /** {@code first} is the first rule whose path may match, if it is known. */
+    private Decision match(RedirectRequest request, int first, RequestUrl url, Evaluation evaluation) {
+        boolean firstMatches = first >= 0 && rules.matches(first, url);
+        int ordinal = firstMatches ? first : index.next(Math.max(0, first + 1), url);
         if (ordinal == RuleIndex.NONE) {
             return Pass.NO_RULE;
         }
-        Evaluation evaluation = new Evaluation();
-        RuleAnswer answer =
-                new RuleAnswer(request, url, settings, guard, evaluation, skipped -> tellRefused(request, skipped));
+        RuleAnswer answer = new RuleAnswer(
+                request, url, settings, guard, evaluation, log, skipped -> tellRefused(request, skipped));
         while (ordinal != RuleIndex.NONE) {
-            CompiledRule rule = rules.get(ordinal);
-            Decision decision = evaluation.allHold(rule, request) ? answer.of(rule) : null;
+            CompiledRule rule = rules.rule(ordinal);
+            Decision decision =
+                    evaluation.allHold(rule, request, settings.limits().conditions()) ? answer.of(rule) : null;
             if (decision != null) {
                 return decision;
             }
@@ -122,6 +169,11 @@ final class Engine {
     /** How many targets were refused, by reason. */
     Map<String, Long> refusals() {
         return log.refusals();
+    }
+
+    /** How many requests went beyond a limit, by its name. */
+    Map<String, Long> limitsExceeded() {
+        return log.limitsExceeded();
     }
 
     private void tellRefused(RedirectRequest request, Refused refused) {

@@ -10,6 +10,11 @@ import org.jspecify.annotations.Nullable;
  * @param refused what the client gets for a refused target
  * @param contextRelative whether sources are below the context path, and targets with a leading slash get it in front
  * @param trustLiteralTargets whether an authority that a rule writes needs no entry in the allowlist
+ * @param limits how much a request may cost
  */
 record EngineSettings(
-        @Nullable WebOrigin origin, RefusedAnswer refused, boolean contextRelative, boolean trustLiteralTargets) {}
+        @Nullable WebOrigin origin,
+        RefusedAnswer refused,
+        boolean contextRelative,
+        boolean trustLiteralTargets,
+        RequestLimits limits) {}

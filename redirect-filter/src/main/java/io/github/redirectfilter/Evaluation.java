@@ -13,15 +13,25 @@ import org.jspecify.annotations.Nullable;
  * want on the response. Made when the first pattern matches.
  */
 final class Evaluation implements Condition.Effects {
-    private final Set<String> vary = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-    private final List<Header> headers = new ArrayList<>();
+    private @Nullable Set<String> vary;
+    private @Nullable List<Header> headers;
     private CachePolicy conditionsCache = CachePolicy.NONE;
     private boolean privateOnPass;
+    private int asked;
 
-    /** Asks the conditions of a rule, up to the first that does not hold. */
-    boolean allHold(CompiledRule rule, RedirectRequest request) {
-        for (Condition condition : rule.conditions()) {
-            vary.addAll(condition.vary());
+    /**
+     * Asks the conditions of a rule, up to the first that does not hold.
+     *
+     * @param most how many may be asked for one request; none holds behind that
+     */
+    boolean allHold(CompiledRule rule, RedirectRequest request, int most) {
+        List<Condition> conditions = rule.conditions();
+        for (int i = 0; i < conditions.size(); i++) {
+            if (asked++ >= most) {
+                return false;
+            }
+            Condition condition = conditions.get(i);
+            consulted(condition.vary());
             conditionsCache = conditionsCache.strictest(condition.cachePolicy());
             boolean holds = condition.test(request, this);
             privateOnPass |= condition.privateOnPass();
@@ -29,13 +39,27 @@ final class Evaluation implements Condition.Effects {
                 return false;
             }
         }
-        vary.addAll(rule.targetVary());
+        consulted(rule.targetVary());
         return true;
+    }
+
+    /** How many conditions were asked, or would have been. */
+    int asked() {
+        return asked;
+    }
+
+    private void consulted(Set<String> names) {
+        if (!names.isEmpty()) {
+            vary = vary == null ? new TreeSet<>(String.CASE_INSENSITIVE_ORDER) : vary;
+            vary.addAll(names);
+        }
     }
 
     /** Headers of a rule's own answer. The conditions of rules before it count: had they held, it would be another. */
     Headers onAnswer(CompiledRule rule) {
-        return answer(rule.cache().strictest(conditionsCache), rule.answerHeaders());
+        return vary == null && headers == null && conditionsCache == CachePolicy.NONE
+                ? rule.headers()
+                : answer(rule.cache().strictest(conditionsCache), rule.headers().others());
     }
 
     /** Headers of the answer to a refused target. */
@@ -45,19 +69,23 @@ final class Evaluation implements Condition.Effects {
 
     private Headers answer(CachePolicy cache, List<Header> answerHeaders) {
         List<Header> all = new ArrayList<>(answerHeaders);
-        all.addAll(headers);
+        all.addAll(added());
         return new Headers(cache.headerValue(), varyValue(), List.copyOf(all));
     }
 
     /** Headers for the application's own response. */
     Headers onPass() {
-        return vary.isEmpty() && headers.isEmpty() && !privateOnPass
+        return vary == null && headers == null && !privateOnPass
                 ? Headers.NONE
-                : new Headers(privateOnPass ? "private" : null, varyValue(), List.copyOf(headers));
+                : new Headers(privateOnPass ? "private" : null, varyValue(), List.copyOf(added()));
+    }
+
+    private List<Header> added() {
+        return headers == null ? List.of() : headers;
     }
 
     private @Nullable String varyValue() {
-        return vary.isEmpty() ? null : String.join(", ", vary);
+        return vary == null ? null : String.join(", ", vary);
     }
 
     @Override
@@ -72,6 +100,7 @@ final class Evaluation implements Condition.Effects {
                 throw new IllegalArgumentException("the value of " + name + " is not printable ASCII");
             }
         }
+        headers = headers == null ? new ArrayList<>() : headers;
         headers.add(new Header(name, value));
     }
 }

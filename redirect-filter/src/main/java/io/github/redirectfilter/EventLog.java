@@ -12,6 +12,7 @@ final class EventLog {
     private static final Logger LOG = System.getLogger("io.github.redirectfilter");
 
     private final Map<String, LongAdder> refusals = new ConcurrentHashMap<>();
+    private final Map<String, LongAdder> limits = new ConcurrentHashMap<>();
     private final Map<String, Throttle> throttles = new ConcurrentHashMap<>();
 
     /** A target was refused; {@code sender} names the rule, or who in the application wanted to redirect. */
@@ -63,11 +64,32 @@ final class EventLog {
         }
     }
 
+    /** A request went beyond a limit, so that not all rules had their say. */
+    void exceeded(RequestLimits.Limit limit) {
+        limits.computeIfAbsent(limit.toString(), name -> new LongAdder()).increment();
+        long heldBack = heldBack(limit.toString());
+        if (heldBack != Throttle.HOLD) {
+            LOG.log(
+                    Level.WARNING,
+                    "A request went beyond " + limit + ", so that rules which cost more were passed over"
+                            + more(heldBack));
+        }
+    }
+
     /** How many targets were refused, by reason. */
     Map<String, Long> refusals() {
-        Map<String, Long> counts = new TreeMap<>();
-        refusals.forEach((reason, count) -> counts.put(reason, count.sum()));
-        return counts;
+        return sums(refusals);
+    }
+
+    /** How many requests went beyond a limit, by its name. */
+    Map<String, Long> limitsExceeded() {
+        return sums(limits);
+    }
+
+    private static Map<String, Long> sums(Map<String, LongAdder> adders) {
+        Map<String, Long> sums = new TreeMap<>();
+        adders.forEach((name, count) -> sums.put(name, count.sum()));
+        return sums;
     }
 
     private long heldBack(String kind) {

@@ -32,11 +32,13 @@ public final class RedirectRule {
 
     private final RuleText text;
     private final Place place;
+    private final boolean inList;
 
     private RedirectRule(Builder builder, Text to) {
         this.text = new RuleText(builder.methods, builder.from, to, builder.status, List.copyOf(builder.options))
                 .located(builder.source);
         this.place = builder.place == null ? text.from().where() : builder.place;
+        this.inList = builder.inList;
     }
 
     /** Begins a rule for requests that match {@code from}, in any of its forms. */
@@ -86,6 +88,11 @@ public final class RedirectRule {
         return place;
     }
 
+    /** Whether it is one of a list that counts as one rule. */
+    boolean inList() {
+        return inList;
+    }
+
     /** The parts with their places. */
     RuleText text() {
         return text;
@@ -128,6 +135,7 @@ public final class RedirectRule {
         private @Nullable Text to;
         private @Nullable Text status;
         private @Nullable Place place;
+        private boolean inList;
 
         private Builder(Text from) {
             this.from = from;
@@ -142,6 +150,12 @@ public final class RedirectRule {
         /** Sets where the rule as a whole stands. */
         public Builder place(Place place) {
             this.place = place;
+            return this;
+        }
+
+        /** Makes it one of a list that counts as one rule, which is named as its source. */
+        public Builder inList() {
+            inList = true;
             return this;
         }
 

@@ -39,12 +39,16 @@ public enum RedirectStatus {
     /** 503: closed for maintenance or overloaded. */
     SERVICE_UNAVAILABLE(503, null, "no-store");
 
+    private static final RedirectStatus[] VALUES = values();
+
     private final int code;
+    private final String text;
     private final @Nullable String word;
     private final String cacheControl;
 
     RedirectStatus(int code, @Nullable String word, String cacheControl) {
         this.code = code;
+        this.text = Integer.toString(code);
         this.word = word;
         this.cacheControl = cacheControl;
     }
@@ -87,16 +91,25 @@ public enum RedirectStatus {
         return text.matches("[0-9]+") || Arrays.stream(values()).anyMatch(s -> text.equals(s.word));
     }
 
+    /** The status of a code or a name, as written in a rule; {@code null} if a rule can't send it. */
+    public static @Nullable RedirectStatus of(String text) {
+        for (RedirectStatus status : VALUES) {
+            if (text.equals(status.text) || text.equals(status.word)) {
+                return status;
+            }
+        }
+        return null;
+    }
+
     /**
      * Reads a code or a name, as written in a rule.
      *
      * @throws IllegalArgumentException for any other status; the message names the nearest right one
      */
     public static RedirectStatus parse(String text) {
-        for (RedirectStatus status : values()) {
-            if (text.equals(Integer.toString(status.code)) || text.equals(status.word)) {
-                return status;
-            }
+        RedirectStatus known = of(text);
+        if (known != null) {
+            return known;
         }
         throw new IllegalArgumentException("status \"" + text + "\" is not one a rule can send; " + nearest(text)
                 + " (expected one of " + known() + ")");
@@ -124,6 +137,6 @@ public enum RedirectStatus {
     /** The code as text, which a rule line reads back. */
     @Override
     public String toString() {
-        return Integer.toString(code);
+        return text;
     }
 }

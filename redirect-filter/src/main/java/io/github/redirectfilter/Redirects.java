@@ -3,6 +3,8 @@ package io.github.redirectfilter;
 import io.github.redirectfilter.RedirectConfigurationException.Place;
 import io.github.redirectfilter.RedirectConfigurationException.Problem;
 import io.github.redirectfilter.RedirectRule.Text;
+import io.github.redirectfilter.RequestLimits.Limit;
+import io.github.redirectfilter.match.RuleIndex;
 import io.github.redirectfilter.target.WebOrigin;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -39,12 +41,14 @@ import org.jspecify.annotations.Nullable;
 public final class Redirects implements AutoCloseable {
     private final Engine engine;
     private final int size;
+    private final List<Problem> warnings;
     private final LiveControls controls;
     private final BuildContext context;
 
-    private Redirects(Engine engine, int size, LiveControls controls, BuildContext context) {
+    private Redirects(Engine engine, int size, List<Problem> warnings, LiveControls controls, BuildContext context) {
         this.engine = engine;
         this.size = size;
+        this.warnings = List.copyOf(warnings);
         this.controls = controls;
         this.context = context;
     }
@@ -59,9 +63,26 @@ public final class Redirects implements AutoCloseable {
         return size;
     }
 
+    /** What is odd about the rules, but no reason not to start: rows of a list that have the same source. */
+    public List<Problem> warnings() {
+        return warnings;
+    }
+
     /** Decides about a request. Listeners are told, unless no rule matched. */
     public Decision decide(RedirectRequest request) {
         return engine.decide(request);
+    }
+
+    /**
+     * Whether no rule can match a request of which this much is known. Nearly every request passes, and the question
+     * allocates nothing, so that it is worth asking before a request is wrapped for {@link #decide}.
+     *
+     * @param host the host that the client asked, without port
+     * @param contextPath the context path as it was sent, empty for the root context
+     * @param uri the path as sent, with context path, undecoded, without query
+     */
+    public boolean passes(String host, String contextPath, String uri) {
+        return engine.passes(host, contextPath, uri);
     }
 
     /**
@@ -78,6 +99,11 @@ public final class Redirects implements AutoCloseable {
     /** How many targets were refused since these redirects were built, by the name of the reason. */
     public Map<String, Long> refusals() {
         return engine.refusals();
+    }
+
+    /** How often a request went beyond a limit since these redirects were built, by the name of the setting. */
+    public Map<String, Long> limitsExceeded() {
+        return engine.limitsExceeded();
     }
 
     /** Switches, shares and health checks, to be changed while the rules run. */
@@ -141,6 +167,8 @@ public final class Redirects implements AutoCloseable {
     /** Collects rules and settings, and makes {@link Redirects} of them. Not safe for use by several threads. */
     public static final class Builder {
         private final List<RedirectRule> rules = new ArrayList<>();
+        private final LiteralRulesWriter literals = new LiteralRulesWriter();
+        private final RuleOrder order = new RuleOrder();
         private final List<Problem> problems = new ArrayList<>();
         private final List<RedirectListener> listeners = new ArrayList<>();
         private final List<ConditionFactory> factories = new ArrayList<>();
@@ -156,6 +184,7 @@ public final class Redirects implements AutoCloseable {
         private boolean contextRelative = true;
         private boolean trustLiteralTargets = true;
         private boolean attribution;
+        private RequestLimits limits = RequestLimits.DEFAULT;
 
         Builder() {
             ServiceLoader.load(ConditionFactory.class, ConditionFactory.class.getClassLoader())
@@ -164,8 +193,27 @@ public final class Redirects implements AutoCloseable {
 
         /** Adds a rule behind those added before. */
         public Builder rule(RedirectRule rule) {
+            order.addCompiled(rules.size());
             rules.add(rule);
             return this;
+        }
+
+        /**
+         * Adds a rule that is a literal path, a literal target and a status, and nothing else, if it is one: a million of
+         * these take little more memory than their text. For a rule of another kind, or a wrong one, {@link #rule} is the
+         * way.
+         *
+         * @param place where it was written; its source and line are kept
+         * @param list whether all such rules of that source count as one rule, which is named as the source
+         * @return whether it was added
+         */
+        public boolean literal(Place place, boolean list, String from, String to, RedirectStatus status) {
+            int offset = literals.add(place, list, from, to, status);
+            if (offset == LiteralRulesWriter.ANOTHER_KIND) {
+                return false;
+            }
+            order.addLiteral(offset);
+            return true;
         }
 
         /** Adds a problem that a reader found, to be reported with all others. */
@@ -253,6 +301,54 @@ public final class Redirects implements AutoCloseable {
             return this;
         }
 
+        /**
+         * Sets the longest path, in characters of the canonical form, on which regular expressions run; 2,048 if never
+         * called. Rules of other kinds match longer paths too, so that padding is no way around them.
+         *
+         * @throws IllegalArgumentException if it is out of range, as for the other limits
+         */
+        public Builder maxPath(int characters) {
+            limits = limits.with(Limit.MAX_PATH, characters);
+            return this;
+        }
+
+        /**
+         * Sets on how many characters the regular expressions of all rules may run for one request, each counted as often
+         * as its expression has instructions (one for a character or a class, more for {@code {n}}); 1,000,000 if never
+         * called. What goes beyond does not run, and its rule does not match.
+         */
+        public Builder maxRegexSteps(int steps) {
+            limits = limits.with(Limit.MAX_REGEX_STEPS, steps);
+            return this;
+        }
+
+        /**
+         * Sets the longest value of a group of a regular expression, in characters; 1,024 if never called. A rule with a
+         * longer one does not match.
+         */
+        public Builder maxCapture(int characters) {
+            limits = limits.with(Limit.MAX_CAPTURE, characters);
+            return this;
+        }
+
+        /**
+         * Sets the longest {@code Location}, in characters; 6,144 if never called, and no more, for containers have 8 KiB
+         * for all headers. A longer one is refused.
+         */
+        public Builder maxTarget(int characters) {
+            limits = limits.with(Limit.MAX_TARGET, characters);
+            return this;
+        }
+
+        /**
+         * Sets how many conditions are asked for one request; 1,000 if never called. Behind that, rules with conditions do
+         * not match.
+         */
+        public Builder maxConditions(int conditions) {
+            limits = limits.with(Limit.MAX_CONDITIONS, conditions);
+            return this;
+        }
+
         /** Adds a kind of condition, in front of one of the same kind that was found by itself. */
         public Builder conditionFactory(ConditionFactory factory) {
             factories.add(factory);
@@ -329,20 +425,16 @@ public final class Redirects implements AutoCloseable {
             List<Problem> found = new ArrayList<>(problems);
             List<CompiledRule> compiled = new ArrayList<>(rules.size());
             Map<String, Place> places = new HashMap<>();
+            Duplicates duplicates = new Duplicates();
             for (int i = 0; i < rules.size(); i++) {
                 RedirectRule rule = rules.get(i);
-                RuleCompiler compiler =
-                        new RuleCompiler(rule, defaultId(rule, i + 1, places.keySet()), forRules, found);
+                String defaultId = rule.inList() ? rule.place().source() : defaultId(rule, i + 1, places.keySet());
+                RuleCompiler compiler = new RuleCompiler(rule, defaultId, forRules, found);
                 CompiledRule ready = compiler.compile();
-                Text id = compiler.idText();
-                Place first = places.putIfAbsent(compiler.id(), rule.place());
-                if (first != null) {
-                    Text place = id == null ? rule.text().from() : id;
-                    found.add(new Problem(
-                            place.where(),
-                            place.value().length(),
-                            "id \"" + compiler.id() + "\" is taken by the rule at " + first
-                                    + " (expected another id)"));
+                if (rule.inList()) {
+                    duplicates.add(rule);
+                } else {
+                    requireNewId(compiler, places, found);
                 }
                 if (ready != null) {
                     compiled.add(ready);
@@ -351,10 +443,27 @@ public final class Redirects implements AutoCloseable {
             if (!found.isEmpty()) {
                 throw new RedirectConfigurationException(found);
             }
-            EngineSettings forEngine = new EngineSettings(origin, refused, contextRelative, trustLiteralTargets);
-            Engine engine = new Engine(compiled, forEngine, allowlist, listeners);
+            EngineSettings forEngine =
+                    new EngineSettings(origin, refused, contextRelative, trustLiteralTargets, limits);
+            RuleTable table = new RuleTable(order.entries(), compiled, literals.toRules(), ignore, attribution);
+            RuleIndex index = new RuleIndex(
+                    table,
+                    (first, second) -> duplicates.found(
+                            table.literalPath(second), table.literalPlace(first), table.literalPlace(second)));
+            Engine engine = new Engine(table, index, forEngine, allowlist, listeners);
             context.start(controls);
-            return new Redirects(engine, compiled.size(), controls, context);
+            return new Redirects(engine, table.size(), duplicates.warnings(), controls, context);
+        }
+
+        private static void requireNewId(RuleCompiler compiler, Map<String, Place> places, List<Problem> problems) {
+            Place first = places.putIfAbsent(compiler.id(), compiler.place());
+            if (first != null) {
+                Text id = compiler.idText();
+                problems.add(new Problem(
+                        id.where(),
+                        id.value().length(),
+                        "id \"" + compiler.id() + "\" is taken by the rule at " + first + " (expected another id)"));
+            }
         }
 
         /** YAML can hold several rules in a line, which then have the column in their ids too. */

@@ -6,13 +6,17 @@ import io.github.redirectfilter.Decision.Pass.Why;
 import io.github.redirectfilter.Decision.Redirect;
 import io.github.redirectfilter.Decision.Refused;
 import io.github.redirectfilter.Decision.Respond;
+import io.github.redirectfilter.RequestLimits.Limit;
+import io.github.redirectfilter.match.Capture;
 import io.github.redirectfilter.match.RequestUrl;
 import io.github.redirectfilter.target.Guard;
+import io.github.redirectfilter.target.LiteralTarget;
 import io.github.redirectfilter.target.Location;
 import io.github.redirectfilter.target.RefusedException;
-import io.github.redirectfilter.target.TargetTemplate;
+import io.github.redirectfilter.target.Target;
 import io.github.redirectfilter.target.TargetUrl;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a rule whose pattern and conditions hold says to a request.
  *
+ * @param log is told of limits that a value went beyond
  * @param skipped is told of a target that could not be made of the values, so that the next rule is asked
  */
 record RuleAnswer(
@@ -28,6 +33,7 @@ record RuleAnswer(
         EngineSettings settings,
         Guard guard,
         Evaluation evaluation,
+        EventLog log,
         Consumer<Refused> skipped) {
     /** The decision; {@code null} if the next rule is to be asked. */
     @Nullable
@@ -36,22 +42,16 @@ record RuleAnswer(
         if (status == null) {
             return new Pass(Why.EXEMPT, rule.id(), evaluation.onPass());
         }
-        TargetTemplate target = rule.target();
+        Target target = rule.target();
         return target == null
                 ? new Respond(status.code(), rule.errorPage(), rule.id(), evaluation.onAnswer(rule))
                 : redirect(rule, status, target);
     }
 
-    private @Nullable Decision redirect(CompiledRule rule, RedirectStatus status, TargetTemplate template) {
-        @Nullable String[] captures = rule.source().capture(url);
-        if (captures == null) {
-            return null;
-        }
+    private @Nullable Decision redirect(CompiledRule rule, RedirectStatus status, Target template) {
         RequestBase base = RequestBase.of(request, settings);
-        RuleValues values = new RuleValues(request, url.host(), base.context(), Arrays.asList(captures));
-        String inFront = settings.contextRelative() ? base.context() : "";
         try {
-            TargetUrl target = template.resolve(values, base.url(), inFront, guard, settings.trustLiteralTargets());
+            TargetUrl target = resolve(rule, template, base);
             if (target == null) {
                 return null;
             }
@@ -62,9 +62,36 @@ record RuleAnswer(
         }
     }
 
+    private @Nullable TargetUrl resolve(CompiledRule rule, Target target, RequestBase base) throws RefusedException {
+        String inFront = settings.contextRelative() ? base.context() : "";
+        if (target instanceof LiteralTarget literal) {
+            return literal.resolve(base.url(), inFront, guard, settings.trustLiteralTargets());
+        }
+        @Nullable
+        String[] captures = rule.source() == null ? null : rule.source().capture(url);
+        if (captures == null || tooLong(captures, rule.source().captures())) {
+            return null;
+        }
+        RuleValues values = new RuleValues(request, url.host(), base.context(), Arrays.asList(captures));
+        return target.resolve(values, base.url(), inFront, guard, settings.trustLiteralTargets());
+    }
+
+    private boolean tooLong(@Nullable String[] values, List<Capture> captures) {
+        for (int i = 0; i < values.length; i++) {
+            String value = values[i];
+            if (value != null
+                    && value.length() > settings.limits().capture()
+                    && captures.get(i).group() > 0) {
+                log.exceeded(Limit.MAX_CAPTURE);
+                return true;
+            }
+        }
+        return false;
+    }
+
     private Decision send(CompiledRule rule, RedirectStatus status, TargetUrl target, RequestBase base)
             throws RefusedException {
-        Location location = Location.of(target, base.url());
+        Location location = Location.of(target, base.url(), settings.limits().target());
         if (location.leadsTo(base.url()) && !comesBackAsGet(status)) {
             return new Pass(Why.SELF, rule.id(), evaluation.onPass());
         }

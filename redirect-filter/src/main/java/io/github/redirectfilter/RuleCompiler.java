@@ -1,12 +1,14 @@
 package io.github.redirectfilter;
 
+import io.github.redirectfilter.Decision.Headers;
 import io.github.redirectfilter.Decision.Headers.Header;
+import io.github.redirectfilter.RedirectConfigurationException.Place;
 import io.github.redirectfilter.RedirectConfigurationException.Problem;
 import io.github.redirectfilter.RedirectRule.Option;
 import io.github.redirectfilter.RedirectRule.Text;
 import io.github.redirectfilter.match.Capture;
 import io.github.redirectfilter.match.SourcePattern;
-import io.github.redirectfilter.target.TargetTemplate;
+import io.github.redirectfilter.target.Target;
 import java.text.ParseException;
 import java.util.List;
 import java.util.Map;
@@ -48,18 +50,19 @@ final class RuleCompiler {
         SourcePattern source = source(ignore);
         RedirectStatus status = status();
         List<Condition> conditions = new ConditionCompiler(rule, id(), options, settings).compile();
-        TargetTemplate target = source == null ? null : target(source, status);
+        Target target = source == null ? null : target(source, status);
         requireLasting(status, conditions);
-        AnswerOptions answer = new AnswerOptions(options, status);
-        QueryCarrier query = answer.query(source, target);
-        CachePolicy cache = answer.cache();
-        List<Header> headers = answer.headers(settings.attribution() ? id() : null);
-        boolean errorPage = answer.errorPage();
+        AnswerOptions shape = new AnswerOptions(options, status);
+        QueryCarrier query = shape.query(source, target);
+        CachePolicy cache = shape.cache();
+        List<Header> headers = shape.headers(attribution());
+        boolean errorPage = shape.errorPage();
         if (source == null || problems.size() > before) {
             return null;
         }
         Set<String> vary = target == null ? Set.of() : target.headersRead();
-        return new CompiledRule(id(), source, conditions, target, status, query, cache, vary, errorPage, headers);
+        Headers answer = new Headers(cache.headerValue(), null, headers);
+        return new CompiledRule(id(), source, conditions, target, status, query, cache, vary, errorPage, answer);
     }
 
     /** The id of the rule: as given, else its place. */
@@ -68,10 +71,22 @@ final class RuleCompiler {
         return id == null || id.value() == null ? defaultId : id.value().value();
     }
 
-    @Nullable
+    /** Where the id is written, or what stands for it. */
     Text idText() {
         Option id = options.get("id");
-        return id == null ? null : id.valueOrKey();
+        return id == null ? rule.text().from() : id.valueOrKey();
+    }
+
+    /** Where the rule is written. */
+    Place place() {
+        return rule.place();
+    }
+
+    private @Nullable String attribution() {
+        if (!settings.attribution()) {
+            return null;
+        }
+        return rule.inList() ? rule.place().source() + ":" + rule.place().line() : id();
     }
 
     private @Nullable SourcePattern source(IgnoreSetting ignore) {
@@ -107,7 +122,7 @@ final class RuleCompiler {
         }
     }
 
-    private @Nullable TargetTemplate target(SourcePattern source, @Nullable RedirectStatus status) {
+    private @Nullable Target target(SourcePattern source, @Nullable RedirectStatus status) {
         Text to = rule.text().to();
         if (to.value().equals(RedirectRule.NO_TARGET)) {
             if (status != null && status.redirects()) {
@@ -123,7 +138,7 @@ final class RuleCompiler {
             return null;
         }
         try {
-            return TargetTemplate.parse(to.value(), source.captures());
+            return Target.parse(to.value(), source.captures());
         } catch (ParseException e) {
             options.report(to, e);
             return null;

@@ -3,6 +3,7 @@ package io.github.redirectfilter.config;
 import io.github.redirectfilter.RedirectConfigurationException.Place;
 import io.github.redirectfilter.RedirectConfigurationException.Problem;
 import io.github.redirectfilter.RedirectRule;
+import io.github.redirectfilter.RedirectStatus;
 import io.github.redirectfilter.Redirects;
 import java.util.Map;
 import java.util.TreeMap;
@@ -28,6 +29,11 @@ final class Collector implements RuleSink {
     @Override
     public void rule(RedirectRule rule) {
         redirects.rule(rule);
+    }
+
+    @Override
+    public boolean literal(Place place, boolean list, String from, String to, RedirectStatus status) {
+        return redirects.literal(place, list, from, to, status);
     }
 
     @Override

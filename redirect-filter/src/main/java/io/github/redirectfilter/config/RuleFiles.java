@@ -19,8 +19,8 @@ final class RuleFiles {
     /** Where a file is looked for when none is named. */
     private static final List<String> DEFAULTS = List.of("/WEB-INF/redirects.rules", "/WEB-INF/redirects.yaml");
 
-    private static final Map<String, Format> FORMATS =
-            new TreeMap<>(Map.of(".rules", RuleLines::read, ".yaml", YamlRules::read, ".yml", YamlRules::read));
+    private static final Map<String, Format> FORMATS = new TreeMap<>(Map.of(
+            ".rules", RuleLines::read, ".yaml", YamlRules::read, ".yml", YamlRules::read, ".csv", CsvRules::read));
 
     private final ResourceLocator locator;
     private final ClassLoader loader;

@@ -1,5 +1,7 @@
 package io.github.redirectfilter.config;
 
+import io.github.redirectfilter.RedirectConfigurationException.Place;
+import io.github.redirectfilter.RedirectStatus;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -23,6 +25,10 @@ final class RuleLines {
 
     /** Reads the next line. */
     void line(int number, String text) {
+        if (literal(number, text)) {
+            rulesBegun = true;
+            return;
+        }
         Located line = Located.line(source, number, text);
         List<Column> columns = Column.split(line, sink);
         if (columns == null || columns.isEmpty()) {
@@ -47,6 +53,47 @@ final class RuleLines {
         } else {
             sink.setting(new Setting(new Located(name, line.at(first.start())), value(line, columns)));
         }
+    }
+
+    /**
+     * Reads {@code FROM TO [STATUS]} without quotes, which is most of a long list, if it can be kept as text. What it
+     * does not take, or would take for something else, the ordinary way reads.
+     */
+    private boolean literal(int number, String text) {
+        int from = skipSpace(text, 0);
+        if (!text.startsWith("/", from) || text.indexOf('"') >= 0 || text.indexOf('#') >= 0) {
+            return false;
+        }
+        int fromEnd = skipText(text, from);
+        int to = skipSpace(text, fromEnd);
+        int toEnd = skipText(text, to);
+        int status = skipSpace(text, toEnd);
+        int statusEnd = skipText(text, status);
+        if (to == toEnd || skipSpace(text, statusEnd) < text.length()) {
+            return false;
+        }
+        RedirectStatus known = status == statusEnd
+                ? RedirectStatus.TEMPORARY_REDIRECT
+                : RedirectStatus.of(text.substring(status, statusEnd));
+        Place place = new Place(source, number, 1, text);
+        return known != null
+                && sink.literal(place, false, text.substring(from, fromEnd), text.substring(to, toEnd), known);
+    }
+
+    private static int skipSpace(String text, int from) {
+        int at = from;
+        while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
+            at++;
+        }
+        return at;
+    }
+
+    private static int skipText(String text, int from) {
+        int at = from;
+        while (at < text.length() && !Character.isWhitespace(text.charAt(at))) {
+            at++;
+        }
+        return at;
     }
 
     /** The name, if a line that begins with this column is a setting. */

@@ -38,6 +38,11 @@ final class Settings {
         KNOWN.put("ignore", text(Redirects.Builder::ignore));
         KNOWN.put("dispatch", (value, to) -> to.dispatch(value));
         KNOWN.put("attribution", bool(Redirects.Builder::attribution));
+        KNOWN.put("max-path", number(Redirects.Builder::maxPath));
+        KNOWN.put("max-regex-steps", number(Redirects.Builder::maxRegexSteps));
+        KNOWN.put("max-capture", number(Redirects.Builder::maxCapture));
+        KNOWN.put("max-target", number(Redirects.Builder::maxTarget));
+        KNOWN.put("max-conditions", number(Redirects.Builder::maxConditions));
     }
 
     private final Redirects.Builder redirects;
@@ -184,6 +189,16 @@ final class Settings {
 
     private static Effect text(BiConsumer<Redirects.Builder, String> setter) {
         return (value, to) -> setter.accept(to.redirects, value.text().strip());
+    }
+
+    private static Effect number(BiConsumer<Redirects.Builder, Integer> setter) {
+        return (value, to) -> {
+            String text = value.text().strip();
+            if (!text.matches("[0-9]{1,9}")) {
+                throw new IllegalArgumentException("\"" + text + "\" is no number (expected one like 1000)");
+            }
+            setter.accept(to.redirects, Integer.valueOf(text));
+        };
     }
 
     private static Effect bool(BiConsumer<Redirects.Builder, Boolean> setter) {

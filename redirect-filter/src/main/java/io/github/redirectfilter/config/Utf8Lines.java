@@ -39,7 +39,8 @@ final class Utf8Lines {
 
     /** Hands over all lines but those that are not UTF-8, which are reported. */
     static void read(String source, InputStream in, LineHandler lines, Consumer<Problem> problems) throws IOException {
-        new Utf8Lines(source, lines, problems).read(new PushbackInputStream(in, 3));
+        LineHandler watched = new ReadingProgress(source, lines, System::nanoTime);
+        new Utf8Lines(source, watched, problems).read(new PushbackInputStream(in, 3));
     }
 
     private void read(PushbackInputStream in) throws IOException {
@@ -69,26 +70,34 @@ final class Utf8Lines {
         byte[] buffer = new byte[1 << 16];
         boolean afterReturn = false;
         for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+            int start = 0;
             for (int i = 0; i < read; i++) {
                 byte b = buffer[i];
-                if (b == '\r' || b == '\n' && !afterReturn) {
-                    end();
-                } else if (b != '\n') {
-                    append(b);
+                if (b == '\r' || b == '\n') {
+                    append(buffer, start, i);
+                    if (b == '\r' || !afterReturn || i > start) {
+                        end();
+                    }
+                    start = i + 1;
+                    afterReturn = b == '\r';
+                } else if (afterReturn) {
+                    afterReturn = false;
                 }
-                afterReturn = b == '\r';
             }
+            append(buffer, start, read);
         }
         if (length > 0) {
             end();
         }
     }
 
-    private void append(byte b) {
-        if (length == line.length) {
-            line = Arrays.copyOf(line, length * 2);
+    private void append(byte[] buffer, int from, int to) {
+        int more = to - from;
+        if (line.length - length < more) {
+            line = Arrays.copyOf(line, Math.max(length + more, line.length * 2));
         }
-        line[length++] = b;
+        System.arraycopy(buffer, from, line, length, more);
+        length += more;
     }
 
     private void end() {

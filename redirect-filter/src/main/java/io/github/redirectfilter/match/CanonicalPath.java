@@ -39,7 +39,7 @@ public final class CanonicalPath {
         int length = contextPath.length();
         if (uri.length() > length && uri.charAt(length) == '/' && uri.startsWith(contextPath)) {
             String rest = uri.substring(length);
-            if (isCanonical(rest)) {
+            if (isCanonical(rest, 0)) {
                 return rest;
             }
         }
@@ -55,12 +55,13 @@ public final class CanonicalPath {
 
     /** The canonical form of a path that begins with a slash; the same instance if there is nothing to do. */
     public static String of(String path) {
-        return isCanonical(path) ? path : canonicalize(path);
+        return isCanonical(path, 0) ? path : canonicalize(path);
     }
 
-    private static boolean isCanonical(String path) {
+    /** Whether the path that begins at {@code start} has the canonical form. One with an escape is taken for none. */
+    public static boolean isCanonical(String path, int start) {
         char previous = 0;
-        for (int i = 0; i < path.length(); i++) {
+        for (int i = start; i < path.length(); i++) {
             char c = path.charAt(i);
             if (c == '%' || c == ';' || c == '\\' || c == '?' || c == '#' || isControl(c) || Character.isSurrogate(c)) {
                 return false;

@@ -124,6 +124,11 @@ final class HostPattern {
         return captures.isEmpty() && !wildcard;
     }
 
+    /** Whether it is for one port alone. */
+    boolean hasPort() {
+        return port >= 0;
+    }
+
     /** The literal labels at the end, which every name ends in that matches; empty if there are none. */
     String domain() {
         int first = labels.size();

@@ -13,12 +13,22 @@ record LiteralPath(String path, boolean ignoreCase) implements PathPattern {
     }
 
     @Override
-    public boolean matches(String other) {
-        return ignoreCase ? path.equalsIgnoreCase(other) : path.equals(other);
+    public RequiredText required() {
+        return RequiredText.of(List.of(path));
+    }
+
+    @Override
+    public boolean mayMatch(String text, int start) {
+        return text.length() - start == path.length() && text.regionMatches(ignoreCase, start, path, 0, path.length());
+    }
+
+    @Override
+    public boolean matches(String other, RegexBudget budget) {
+        return mayMatch(other, 0);
     }
 
     @Override
     public @Nullable String @Nullable [] capture(String other) {
-        return matches(other) ? NONE : null;
+        return mayMatch(other, 0) ? NONE : null;
     }
 }

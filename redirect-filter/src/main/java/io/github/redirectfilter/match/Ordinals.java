@@ -16,6 +16,11 @@ final class Ordinals {
         values[size++] = ordinal;
     }
 
+    /** Gives back what growing took too much. */
+    void trim() {
+        values = size == 0 ? NOTHING : Arrays.copyOf(values, size);
+    }
+
     int size() {
         return size;
     }

@@ -1,52 +1,51 @@
 package io.github.redirectfilter.match;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The patterns for one host, or for any, by their paths. */
 final class PathIndex {
-    private final LiteralTable literals;
-    private final SegmentTrie trie;
-    private final Ordinals unprefixed = new Ordinals();
-    private final Candidates candidates;
+    private final @Nullable LiteralTable literals;
+    private final @Nullable SegmentTrie trie;
 
     /**
      * Makes an index.
      *
-     * @param members ascending ordinals of the patterns in it
+     * @param members the patterns in it
      */
-    PathIndex(List<Integer> members, List<SourcePattern> patterns, Candidates candidates) {
-        this.literals = new LiteralTable(members.size(), candidates);
-        this.trie = new SegmentTrie(candidates);
-        this.candidates = candidates;
-        for (int ordinal : members) {
-            add(ordinal, patterns.get(ordinal).path());
+    PathIndex(Ordinals members, Candidates candidates, Patterns.Duplicates duplicates) {
+        Patterns patterns = candidates.patterns();
+        int literalCount = 0;
+        for (int i = 0; i < members.size(); i++) {
+            SourcePattern pattern = patterns.pattern(members.get(i));
+            literalCount += pattern == null || pattern.path() instanceof LiteralPath ? 1 : 0;
+        }
+        this.literals = literalCount == 0
+                ? null
+                : new LiteralTable(literalCount, members.get(members.size() - 1), candidates, duplicates);
+        this.trie = literalCount == members.size() ? null : new SegmentTrie(candidates);
+        for (int i = 0; i < members.size(); i++) {
+            add(members.get(i), patterns);
+        }
+        if (trie != null) {
+            trie.complete();
         }
     }
 
-    private void add(int ordinal, PathPattern path) {
-        if (path instanceof LiteralPath literal) {
-            literals.add(ordinal, literal.path());
-        } else if (path instanceof TemplatePath template) {
+    private void add(int ordinal, Patterns patterns) {
+        SourcePattern pattern = patterns.pattern(ordinal);
+        PathPattern path = pattern == null ? null : pattern.path();
+        if (literals != null && (path == null || path instanceof LiteralPath)) {
+            literals.add(ordinal, path instanceof LiteralPath literal ? literal.path() : patterns.literalPath(ordinal));
+        } else if (trie != null && path instanceof TemplatePath template) {
             trie.add(ordinal, template.leadingSegments(), template.hasRest());
-        } else {
-            List<String> segments = prefix(path);
-            if (segments == null) {
-                unprefixed.add(ordinal);
-            } else {
-                trie.add(ordinal, segments, true);
-            }
+        } else if (trie != null && path instanceof RegexPath regex) {
+            trie.add(ordinal, regex.shape().segments(), true);
         }
-    }
-
-    private static @Nullable List<String> prefix(PathPattern path) {
-        return path instanceof RegexPath regex ? RegexPrefix.segments(regex.expression()) : null;
     }
 
     /** The lowest ordinal, from {@code from} and below {@code best}, that matches; {@code best} if there is none. */
-    int first(int from, int best, RequestUrl url) {
-        int found = literals.first(from, best, url);
-        found = trie.first(from, found, url);
-        return candidates.first(unprefixed, from, found, url);
+    int first(long hash, int from, int best, String text, int start, @Nullable RequestUrl url) {
+        int found = literals == null ? best : literals.first(hash, from, best, text, start, url);
+        return trie == null ? found : trie.first(from, found, text, start, url);
     }
 }

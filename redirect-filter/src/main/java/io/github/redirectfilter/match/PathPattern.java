@@ -8,8 +8,18 @@ interface PathPattern {
     /** The names that the pattern gives to parts of the path, in the order of {@link #capture}'s values. */
     List<Capture> captures();
 
-    /** Whether the path has the form. */
-    boolean matches(String path);
+    /** What every path holds that has the form. */
+    RequiredText required();
+
+    /**
+     * Whether the path may have the form, as far as can be told without running a regular expression. Allocates nothing.
+     *
+     * @param text ends in the path, which begins at {@code start}
+     */
+    boolean mayMatch(String text, int start);
+
+    /** Whether the path has the form; no, where that would take more of regular expressions than a request may. */
+    boolean matches(String path, RegexBudget budget);
 
     /** The values of {@link #captures}, {@code null} where a group took no part; {@code null} if there is no match. */
     @Nullable

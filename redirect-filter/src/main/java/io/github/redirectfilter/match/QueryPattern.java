@@ -4,6 +4,8 @@ import com.google.re2j.Pattern;
 import java.text.ParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Map.Entry;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -94,9 +96,20 @@ final class QueryPattern {
         return parameters.stream().map(Parameter::name).toList();
     }
 
-    boolean matches(@Nullable String query) {
+    /** The first parameter that has to have a certain value; {@code null} if there is none. */
+    @Nullable
+    Entry<String, String> literal() {
         for (Parameter parameter : parameters) {
-            if (accepted(parameter, query) == null) {
+            if (parameter.value != null) {
+                return Map.entry(parameter.name, parameter.value);
+            }
+        }
+        return null;
+    }
+
+    boolean matches(RequestUrl url) {
+        for (Parameter parameter : parameters) {
+            if (accepted(parameter, url) == null) {
                 return false;
             }
         }
@@ -104,10 +117,10 @@ final class QueryPattern {
     }
 
     /** The values of {@link #captures}; {@code null} if the query does not match. */
-    String @Nullable [] capture(@Nullable String query) {
+    String @Nullable [] capture(RequestUrl url) {
         List<String> values = new ArrayList<>();
         for (Parameter parameter : parameters) {
-            String value = accepted(parameter, query);
+            String value = accepted(parameter, url);
             if (value == null) {
                 return null;
             }
@@ -118,8 +131,8 @@ final class QueryPattern {
         return values.toArray(String[]::new);
     }
 
-    private static @Nullable String accepted(Parameter parameter, @Nullable String query) {
-        for (String value : QueryString.values(query, parameter.name)) {
+    private static @Nullable String accepted(Parameter parameter, RequestUrl url) {
+        for (String value : url.parameters().values(parameter.name)) {
             if (parameter.accepts(value)) {
                 return value;
             }

@@ -15,11 +15,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class RegexPath implements PathPattern {
     private final Pattern pattern;
+    private final int instructions;
     private final int[] groups;
     private final List<Capture> captures;
 
-    RegexPath(Pattern pattern, int[] groups, List<Capture> captures) {
+    private RegexPath(Pattern pattern, int[] groups, List<Capture> captures) {
         this.pattern = pattern;
+        this.instructions = pattern.programSize();
         this.groups = groups;
         this.captures = List.copyOf(captures);
     }
@@ -77,8 +79,14 @@ final class RegexPath implements PathPattern {
         return what + " (expected RE2 syntax)";
     }
 
-    String expression() {
-        return pattern.pattern();
+    /** What the expression says about the paths that fit it. */
+    RegexShape shape() {
+        return RegexShape.of(pattern.pattern());
+    }
+
+    @Override
+    public RequiredText required() {
+        return shape().required();
     }
 
     @Override
@@ -87,8 +95,13 @@ final class RegexPath implements PathPattern {
     }
 
     @Override
-    public boolean matches(String path) {
-        return pattern.matches(path);
+    public boolean mayMatch(String text, int start) {
+        return true;
+    }
+
+    @Override
+    public boolean matches(String path, RegexBudget budget) {
+        return budget.allows(instructions, path.length()) && pattern.matches(path);
     }
 
     @Override

@@ -2,18 +2,80 @@ package io.github.redirectfilter.match;
 
 import org.jspecify.annotations.Nullable;
 
-/**
- * The parts of a request that patterns look at.
- *
- * @param scheme lower-case scheme
- * @param host lower-case host without port; IPv6 in brackets
- * @param port effective port
- * @param path canonical path below the context path
- * @param query raw query; {@code null} if there is none
- */
-public record RequestUrl(
-        String scheme,
-        String host,
-        int port,
-        String path,
-        @Nullable String query) {}
+/** The parts of a request that patterns look at. One thread at a time may use it. */
+public final class RequestUrl {
+    private final String scheme;
+    private final String host;
+    private final int port;
+    private final String path;
+    private final @Nullable String query;
+    private final RegexBudget budget;
+    private @Nullable QueryParameters parameters;
+
+    /** Takes the parts, and the default limits. */
+    public RequestUrl(String scheme, String host, int port, String path, @Nullable String query) {
+        this(scheme, host, port, path, query, RegexLimits.DEFAULT);
+    }
+
+    /**
+     * Takes the parts.
+     *
+     * @param scheme lower-case scheme
+     * @param host lower-case host without port; IPv6 in brackets
+     * @param port effective port
+     * @param path canonical path below the context path
+     * @param query raw query; {@code null} if there is none
+     * @param limits what regular expressions may cost
+     */
+    public RequestUrl(String scheme, String host, int port, String path, @Nullable String query, RegexLimits limits) {
+        this.scheme = scheme;
+        this.host = host;
+        this.port = port;
+        this.path = path;
+        this.query = query;
+        this.budget = new RegexBudget(limits);
+    }
+
+    /** Lower-case scheme. */
+    public String scheme() {
+        return scheme;
+    }
+
+    /** Lower-case host without port; IPv6 in brackets. */
+    public String host() {
+        return host;
+    }
+
+    /** Effective port. */
+    public int port() {
+        return port;
+    }
+
+    /** Canonical path below the context path. */
+    public String path() {
+        return path;
+    }
+
+    /** Raw query; {@code null} if there is none. */
+    public @Nullable String query() {
+        return query;
+    }
+
+    /** What regular expressions may cost yet. */
+    public RegexBudget budget() {
+        return budget;
+    }
+
+    /** The parameters of the query, taken apart once however many patterns ask. */
+    QueryParameters parameters() {
+        if (parameters == null) {
+            parameters = QueryParameters.of(query);
+        }
+        return parameters;
+    }
+
+    @Override
+    public String toString() {
+        return scheme + "://" + host + ":" + port + path + (query == null ? "" : "?" + query);
+    }
+}

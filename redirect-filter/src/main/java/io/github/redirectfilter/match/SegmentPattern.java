@@ -1,25 +1,40 @@
 package io.github.redirectfilter.match;
 
-import com.google.re2j.Matcher;
-import com.google.re2j.Pattern;
 import java.text.ParseException;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What one segment of a path template asks of one segment of a path. */
-sealed interface SegmentPattern {
+sealed interface SegmentPattern
+        permits SegmentPattern.LiteralSegment,
+                SegmentPattern.WholeSegment,
+                MixedSegment,
+                ExpressionSegment,
+                RestSegment {
     /** The names in this segment. */
     default List<String> names() {
         return List.of();
+    }
+
+    /** The literal texts before, between and behind what is variable, which may be empty. */
+    default List<String> texts() {
+        return List.of("", "");
     }
 
     /**
      * Whether {@code path} has the form from {@code start} to {@code end}.
      *
      * @param values where to put the values, from {@code at} on; {@code null} if nobody wants them
+     * @param budget what expressions may cost; {@code null} with {@code values} for no limit, and without them to ask
+     *     whether the segment may have the form, without running one
      */
-    boolean matches(String path, int start, int end, @Nullable String @Nullable [] values, int at);
+    boolean matches(
+            String path,
+            int start,
+            int end,
+            @Nullable String @Nullable [] values,
+            int at,
+            @Nullable RegexBudget budget);
 
     /** Makes the pattern of the parts between two slashes. */
     static SegmentPattern of(List<TemplatePart> parts, boolean ignoreCase, int offset) throws ParseException {
@@ -35,13 +50,25 @@ sealed interface SegmentPattern {
         if (parts.size() == 1 && parts.get(0) instanceof TemplatePart.Segment segment && segment.regex() == null) {
             return new WholeSegment(segment.name());
         }
-        return MixedSegment.of(parts, ignoreCase, offset);
+        boolean plain = parts.stream().noneMatch(part -> part instanceof TemplatePart.Segment it && it.regex() != null);
+        return plain ? MixedSegment.of(parts, ignoreCase) : ExpressionSegment.of(parts, ignoreCase, offset);
     }
 
     /** This text alone. */
     record LiteralSegment(String text, boolean ignoreCase) implements SegmentPattern {
         @Override
-        public boolean matches(String path, int start, int end, @Nullable String @Nullable [] values, int at) {
+        public List<String> texts() {
+            return List.of(text);
+        }
+
+        @Override
+        public boolean matches(
+                String path,
+                int start,
+                int end,
+                @Nullable String @Nullable [] values,
+                int at,
+                @Nullable RegexBudget budget) {
             return end - start == text.length() && path.regionMatches(ignoreCase, start, text, 0, text.length());
         }
     }
@@ -54,102 +81,17 @@ sealed interface SegmentPattern {
         }
 
         @Override
-        public boolean matches(String path, int start, int end, @Nullable String @Nullable [] values, int at) {
+        public boolean matches(
+                String path,
+                int start,
+                int end,
+                @Nullable String @Nullable [] values,
+                int at,
+                @Nullable RegexBudget budget) {
             if (values != null) {
                 values[at] = path.substring(start, end);
             }
             return start < end;
-        }
-    }
-
-    /** Captures with text or expressions beside them; the leftmost takes as little as it can. */
-    record MixedSegment(Pattern pattern, List<Integer> groups, List<String> names) implements SegmentPattern {
-        static MixedSegment of(List<TemplatePart> parts, boolean ignoreCase, int offset) throws ParseException {
-            StringBuilder regex = new StringBuilder();
-            List<String> names = new ArrayList<>();
-            List<Integer> groups = new ArrayList<>();
-            int group = 1;
-            for (TemplatePart part : parts) {
-                if (part instanceof TemplatePart.Literal literal) {
-                    regex.append(Pattern.quote(literal.text()));
-                } else if (part instanceof TemplatePart.Segment segment) {
-                    String inner = segment.regex() == null ? ".+?" : segment.regex();
-                    regex.append("((?s:").append(inner).append("))");
-                    names.add(segment.name());
-                    groups.add(group);
-                    group += 1 + RegexPath.compile(inner, ignoreCase, offset).groupCount();
-                }
-            }
-            Pattern pattern = RegexPath.compile(regex.toString(), ignoreCase, offset);
-            return new MixedSegment(pattern, groups, names);
-        }
-
-        @Override
-        public boolean matches(String path, int start, int end, @Nullable String @Nullable [] values, int at) {
-            if (start == end) { // an expression may fit nothing, but a segment has a character at least
-                return false;
-            }
-            String segment = path.substring(start, end);
-            if (values == null) {
-                return pattern.matches(segment);
-            }
-            Matcher matcher = pattern.matcher(segment);
-            if (!matcher.matches()) {
-                return false;
-            }
-            for (int i = 0; i < groups.size(); i++) {
-                values[at + i] = matcher.group(groups.get(i));
-            }
-            return true;
-        }
-    }
-
-    /** {@code {*name}}, alone or with literal text around it. */
-    record RestSegment(String name, String before, String after, boolean ignoreCase) implements SegmentPattern {
-        static RestSegment of(List<TemplatePart> parts, boolean ignoreCase, int offset) throws ParseException {
-            String name = "";
-            String before = "";
-            String after = "";
-            for (TemplatePart part : parts) {
-                if (part instanceof TemplatePart.Rest rest) {
-                    name = rest.name();
-                } else if (part instanceof TemplatePart.Literal literal) {
-                    before = name.isEmpty() ? literal.text() : before;
-                    after = name.isEmpty() ? after : literal.text();
-                } else {
-                    throw new ParseException(
-                            "a {*name} shares its segment with literal text alone (expected a slash between the captures, "
-                                    + "or a regular expression ~...)",
-                            offset);
-                }
-            }
-            return new RestSegment(name, before, after, ignoreCase);
-        }
-
-        /** Whether the rest stands between slashes, and so takes the slash before it along. */
-        boolean whole() {
-            return before.isEmpty() && after.isEmpty();
-        }
-
-        @Override
-        public List<String> names() {
-            return List.of(name);
-        }
-
-        /** Here {@code start} is the slash before the segment, or {@code end} if the path ended without it. */
-        @Override
-        public boolean matches(String path, int start, int end, @Nullable String @Nullable [] values, int at) {
-            int from = whole() ? start : start + 1 + before.length();
-            int to = end - after.length();
-            if (from > to
-                    || !path.regionMatches(ignoreCase, from - before.length(), before, 0, before.length())
-                    || !path.regionMatches(ignoreCase, to, after, 0, after.length())) {
-                return false;
-            }
-            if (values != null) {
-                values[at] = path.substring(from, to);
-            }
-            return true;
         }
     }
 }

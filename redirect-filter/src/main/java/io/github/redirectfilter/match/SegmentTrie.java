@@ -1,24 +1,39 @@
 package io.github.redirectfilter.match;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Patterns by the segments of their paths: literals before captures. A pattern that takes any rest, as a regular
- * expression behind its literal prefix does, stands at the node where its literal segments end. Each node is visited
- * once a look-up at most, so the rules bound the work and the request does not.
+ * expression behind its literal prefix does, stands at the node where its known segments end. Each node is visited once a
+ * look-up at most, so the rules bound the work and the request does not.
+ *
+ * <p>All nodes have one hash table for their children, in which some bits of the hash stand beside the child's number: to
+ * find that there is no such child, no child is looked at.
  */
 final class SegmentTrie {
     /** In the place of a segment that is no literal. */
     static final String CAPTURE = "{}";
 
-    private final Node root = new Node("");
+    private static final long PARENT = 0xC2B2_AE3D_27D4_EB4FL;
+    private static final int NUMBER_BITS = 32;
+
     private final Candidates candidates;
+    private final List<Node> nodes = new ArrayList<>();
+    private final Node root;
+    private long[] edges = new long[4];
+    private int edgeCount;
 
     SegmentTrie(Candidates candidates) {
         this.candidates = candidates;
+        this.root = makeNode(null, "");
+    }
+
+    private Node makeNode(@Nullable Node parent, String segment) {
+        Node node = new Node(nodes.size(), parent, segment);
+        nodes.add(node);
+        return node;
     }
 
     /**
@@ -31,50 +46,119 @@ final class SegmentTrie {
         Node node = root;
         node.cover(ordinal);
         for (String segment : segments) {
-            node = node.makeChild(segment);
+            node = child(node, segment);
             node.cover(ordinal);
         }
-        if (rest) {
-            node.rests.add(ordinal);
-        } else {
-            node.ends.add(ordinal);
+        node.add(ordinal, rest);
+    }
+
+    /** Ends the adding. */
+    void complete() {
+        for (Node node : nodes) {
+            node.ends.complete(candidates.patterns());
+            node.rests.complete(candidates.patterns());
         }
     }
 
-    int first(int from, int best, RequestUrl url) {
-        return visit(root, 1, Folding.endWithoutSlash(url.path()), from, best, url);
+    private Node child(Node node, String segment) {
+        if (segment.equals(CAPTURE)) {
+            Node capture = node.capture;
+            if (capture == null) {
+                capture = makeNode(node, segment);
+                node.capture = capture;
+            }
+            return capture;
+        }
+        Node known = find(node, segment, 0, segment.length());
+        if (known != null) {
+            return known;
+        }
+        Node made = makeNode(node, segment);
+        node.literalChildren = true;
+        if (2 * ++edgeCount > edges.length) {
+            long[] old = edges;
+            edges = new long[2 * old.length];
+            for (long edge : old) {
+                if (edge != 0) {
+                    Node child = nodes.get((int) edge);
+                    place(edge, hash(child.parent, child.segment, 0, child.segment.length()));
+                }
+            }
+        }
+        long hash = hash(node, segment, 0, segment.length());
+        place(hash >>> NUMBER_BITS << NUMBER_BITS | made.number, hash);
+        return made;
+    }
+
+    private static long hash(@Nullable Node parent, String text, int start, int end) {
+        long mixed = (PathHash.of(text, start, end) ^ (parent == null ? 0 : parent.number)) * PARENT;
+        return mixed ^ mixed >>> NUMBER_BITS;
+    }
+
+    private void place(long edge, long hash) {
+        int slot = (int) hash & edges.length - 1;
+        while (edges[slot] != 0) {
+            slot = slot + 1 & edges.length - 1;
+        }
+        edges[slot] = edge;
+    }
+
+    private @Nullable Node find(Node parent, String text, int start, int end) {
+        long hash = hash(parent, text, start, end);
+        int slot = (int) hash & edges.length - 1;
+        for (long edge = edges[slot]; edge != 0; edge = edges[slot]) {
+            if (edge >>> NUMBER_BITS == hash >>> NUMBER_BITS) {
+                Node child = nodes.get((int) edge);
+                if (child.isBelow(parent, text, start, end)) {
+                    return child;
+                }
+            }
+            slot = slot + 1 & edges.length - 1;
+        }
+        return null;
+    }
+
+    int first(int from, int best, String text, int start, @Nullable RequestUrl url) {
+        return visit(root, start + 1, PathHash.endWithoutSlash(text, start), from, best, text, start, url);
     }
 
     /** Looks at a node for the segments of the path that begin at {@code at}. */
-    private int visit(Node node, int at, int end, int from, int best, RequestUrl url) {
+    private int visit(
+            Node node, int at, int end, int from, int best, String text, int start, @Nullable RequestUrl url) {
         if (node.lowest >= best || node.highest < from) {
             return best;
         }
-        int found = candidates.first(node.rests, from, best, url);
+        int found = node.rests.first(candidates, from, best, text, start, url);
         if (at > end) {
-            return candidates.first(node.ends, from, found, url);
+            return node.ends.first(candidates, from, found, text, start, url);
         }
-        String path = url.path();
-        int slash = path.indexOf('/', at);
+        if (!node.literalChildren && node.capture == null) {
+            return found;
+        }
+        int slash = text.indexOf('/', at);
         int segmentEnd = slash < 0 || slash > end ? end : slash;
-        Node literal = node.child(path, at, segmentEnd);
+        Node literal = node.literalChildren ? find(node, text, at, segmentEnd) : null;
         if (literal != null) {
-            found = visit(literal, segmentEnd + 1, end, from, found, url);
+            found = visit(literal, segmentEnd + 1, end, from, found, text, start, url);
         }
-        return node.capture == null ? found : visit(node.capture, segmentEnd + 1, end, from, found, url);
+        Node capture = node.capture;
+        return capture == null ? found : visit(capture, segmentEnd + 1, end, from, found, text, start, url);
     }
 
     private static final class Node {
+        private final int number;
+        private final @Nullable Node parent;
         private final String segment;
-        private final Ordinals ends = new Ordinals();
-        private final Ordinals rests = new Ordinals();
-        private @Nullable Node[] children = new @Nullable Node[2];
-        private int childCount;
+        private PatternList ends = PatternList.EMPTY;
+        private PatternList rests = PatternList.EMPTY;
+        private boolean literalChildren;
         private @Nullable Node capture;
         private int lowest = Integer.MAX_VALUE;
         private int highest = -1;
 
-        Node(String segment) {
+        Node(int number, @Nullable Node parent, String segment) {
+            this.number = number;
+            this.parent = parent;
             this.segment = segment;
         }
 
@@ -83,46 +167,20 @@ final class SegmentTrie {
             highest = Math.max(highest, ordinal);
         }
 
-        Node makeChild(String text) {
-            if (text.equals(CAPTURE)) {
-                capture = capture == null ? new Node(text) : capture;
-                return capture;
-            }
-            Node known = child(text, 0, text.length());
-            if (known != null) {
-                return known;
-            }
-            if (2 * ++childCount > children.length) {
-                List<@Nullable Node> old = new ArrayList<>(Arrays.asList(children));
-                children = new @Nullable Node[2 * children.length];
-                old.forEach(this::place);
-            }
-            Node made = new Node(text);
-            place(made);
-            return made;
-        }
-
-        private void place(@Nullable Node child) {
-            if (child != null) {
-                int slot = Folding.hash(child.segment, 0, child.segment.length()) & children.length - 1;
-                while (children[slot] != null) {
-                    slot = slot + 1 & children.length - 1;
-                }
-                children[slot] = child;
+        void add(int ordinal, boolean rest) {
+            if (rest) {
+                rests = rests == PatternList.EMPTY ? new PatternList() : rests;
+                rests.add(ordinal);
+            } else {
+                ends = ends == PatternList.EMPTY ? new PatternList() : ends;
+                ends.add(ordinal);
             }
         }
 
-        @Nullable
-        Node child(String text, int start, int end) {
-            int slot = Folding.hash(text, start, end) & children.length - 1;
-            for (Node child = children[slot]; child != null; child = children[slot]) {
-                String key = child.segment;
-                if (key.length() == end - start && text.regionMatches(true, start, key, 0, key.length())) {
-                    return child;
-                }
-                slot = slot + 1 & children.length - 1;
-            }
-            return null;
+        boolean isBelow(Node other, String text, int start, int end) {
+            return parent == other
+                    && segment.length() == end - start
+                    && text.regionMatches(true, start, segment, 0, segment.length());
         }
     }
 }

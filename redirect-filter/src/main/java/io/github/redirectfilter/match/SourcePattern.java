@@ -4,6 +4,7 @@ import java.text.ParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map.Entry;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 public final class SourcePattern {
+    private final String text;
     private final @Nullable String scheme;
     private final @Nullable HostPattern host;
     private final PathPattern path;
@@ -25,6 +27,7 @@ public final class SourcePattern {
     private final List<Capture> captures;
 
     private SourcePattern(
+            String text,
             @Nullable String scheme,
             @Nullable HostPattern host,
             PathPattern path,
@@ -32,6 +35,7 @@ public final class SourcePattern {
             boolean ignoreSlash,
             int offset)
             throws ParseException {
+        this.text = text;
         this.scheme = scheme;
         this.host = host;
         this.path = path;
@@ -60,6 +64,7 @@ public final class SourcePattern {
     public static SourcePattern parse(String text, boolean ignoreCase, boolean ignoreSlash) throws ParseException {
         if (text.startsWith("~")) {
             return new SourcePattern(
+                    text,
                     null,
                     null,
                     RegexPath.parse(text.substring(1), ignoreCase, 1),
@@ -106,6 +111,7 @@ public final class SourcePattern {
         int question = outsideOfCaptures('?', text, pathStart);
         String path = text.substring(pathStart, question < 0 ? text.length() : question);
         return new SourcePattern(
+                text,
                 scheme,
                 host,
                 TemplateParser.parse(path, ignoreCase, pathStart),
@@ -150,16 +156,42 @@ public final class SourcePattern {
         return host;
     }
 
+    /** {@code //host} in lower case, if the pattern is for one host and any scheme and port; else {@code null}. */
+    public @Nullable String literalHost() {
+        return host == null || scheme != null || !host.isLiteral() || host.hasPort() ? null : "//" + host.domain();
+    }
+
     PathPattern path() {
         return path;
+    }
+
+    /** A parameter that has to have a certain value; {@code null} if none does. */
+    @Nullable
+    Entry<String, String> literalParameter() {
+        return query.literal();
+    }
+
+    /** Whether the paths of both are the same literal, for every request. */
+    boolean hasSamePathAs(SourcePattern other) {
+        return path instanceof LiteralPath && path.equals(other.path) && ignoreSlash == other.ignoreSlash;
+    }
+
+    /**
+     * Whether a path may have the form, as far as can be told without running a regular expression.
+     *
+     * @param text ends in the canonical path, which begins at {@code start}
+     */
+    public boolean mayMatchPath(String text, int start) {
+        return path.mayMatch(text, start) || ignoreSlash && path.mayMatch(toggleSlash(text.substring(start)), 0);
     }
 
     /** Whether a request has the form. */
     public boolean matches(RequestUrl url) {
         return (scheme == null || scheme.equals(url.scheme()))
-                && (path.matches(url.path()) || (ignoreSlash && path.matches(toggleSlash(url.path()))))
                 && (host == null || host.matches(url))
-                && query.matches(url.query());
+                && query.matches(url)
+                && (path.matches(url.path(), url.budget())
+                        || ignoreSlash && path.matches(toggleSlash(url.path()), url.budget()));
     }
 
     /** The values of {@link #captures} for a request that {@link #matches}; {@code null} for another. */
@@ -172,7 +204,7 @@ public final class SourcePattern {
         if (fromPath == null && ignoreSlash) {
             fromPath = path.capture(toggleSlash(url.path()));
         }
-        @Nullable String[] fromQuery = query.capture(url.query());
+        @Nullable String[] fromQuery = query.capture(url);
         if (fromHost == null || fromPath == null || fromQuery == null) {
             return null;
         }
@@ -181,6 +213,12 @@ public final class SourcePattern {
         System.arraycopy(fromPath, 0, values, fromHost.length, fromPath.length);
         System.arraycopy(fromQuery, 0, values, fromHost.length + fromPath.length, fromQuery.length);
         return values;
+    }
+
+    /** The pattern as it was written. */
+    @Override
+    public String toString() {
+        return text;
     }
 
     private static String toggleSlash(String path) {

@@ -23,7 +23,7 @@ final class TemplatePath implements PathPattern {
         for (int i = 0; i < this.segments.length; i++) {
             firstValue[i] = found.size();
             Capture.Kind kind = Capture.Kind.PATH;
-            if (this.segments[i] instanceof SegmentPattern.RestSegment segment) {
+            if (this.segments[i] instanceof RestSegment segment) {
                 restAt = i;
                 kind = segment.whole() ? Capture.Kind.REST : Capture.Kind.PATH;
             }
@@ -87,18 +87,49 @@ final class TemplatePath implements PathPattern {
     }
 
     @Override
-    public boolean matches(String path) {
-        return match(path, null);
+    public RequiredText required() {
+        List<String> pieces = new ArrayList<>();
+        StringBuilder piece = new StringBuilder();
+        for (SegmentPattern segment : segments) {
+            // the slash before a rest may be missing, with the rest
+            boolean optionalSlash = segment instanceof RestSegment it && it.whole();
+            if (optionalSlash) {
+                pieces.add(piece.toString());
+                piece.setLength(0);
+                continue;
+            }
+            piece.append('/');
+            List<String> texts = segment.texts();
+            for (int i = 0; i < texts.size(); i++) {
+                if (i > 0) {
+                    pieces.add(piece.toString());
+                    piece.setLength(0);
+                }
+                piece.append(texts.get(i));
+            }
+        }
+        pieces.add(piece.toString());
+        return RequiredText.of(pieces);
+    }
+
+    @Override
+    public boolean mayMatch(String text, int start) {
+        return match(text, start, null, null);
+    }
+
+    @Override
+    public boolean matches(String path, RegexBudget budget) {
+        return match(path, 0, null, budget);
     }
 
     @Override
     public @Nullable String @Nullable [] capture(String path) {
         @Nullable String[] values = new @Nullable String[captures.size()];
-        return match(path, values) ? values : null;
+        return match(path, 0, values, null) ? values : null;
     }
 
-    private boolean match(String path, @Nullable String @Nullable [] values) {
-        int left = 0;
+    private boolean match(String path, int start, @Nullable String @Nullable [] values, @Nullable RegexBudget budget) {
+        int left = start;
         int leftSegments = rest < 0 ? segments.length : rest;
         for (int i = 0; i < leftSegments; i++) {
             if (left >= path.length()) {
@@ -106,7 +137,7 @@ final class TemplatePath implements PathPattern {
             }
             int slash = path.indexOf('/', left + 1);
             int end = slash < 0 ? path.length() : slash;
-            if (!segments[i].matches(path, left + 1, end, values, firstValue[i])) {
+            if (!segments[i].matches(path, left + 1, end, values, firstValue[i], budget)) {
                 return false;
             }
             left = end;
@@ -117,11 +148,11 @@ final class TemplatePath implements PathPattern {
         int right = path.length();
         for (int i = segments.length - 1; i > rest; i--) {
             int slash = path.lastIndexOf('/', right - 1);
-            if (slash < left || !segments[i].matches(path, slash + 1, right, values, firstValue[i])) {
+            if (slash < left || !segments[i].matches(path, slash + 1, right, values, firstValue[i], budget)) {
                 return false;
             }
             right = slash;
         }
-        return segments[rest].matches(path, left, right, values, firstValue[rest]);
+        return segments[rest].matches(path, left, right, values, firstValue[rest], budget);
     }
 }

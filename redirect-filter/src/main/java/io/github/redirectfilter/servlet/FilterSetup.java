@@ -28,7 +28,7 @@ public final class FilterSetup {
     /** Applies ready rules to requests that come from a client. */
     public static RequestFlow start(String filterName, Redirects redirects) {
         return new RequestFlow(
-                filterName, redirects::decide, EnumSet.of(DispatcherType.REQUEST), ApplicationGuard.OFF, () -> {});
+                filterName, Rules.of(redirects), EnumSet.of(DispatcherType.REQUEST), ApplicationGuard.OFF, () -> {});
     }
 
     /**
@@ -63,7 +63,7 @@ public final class FilterSetup {
             Redirects redirects = configuration.redirects();
             return new RequestFlow(
                     config.getFilterName(),
-                    redirects::decide,
+                    Rules.of(redirects),
                     dispatches(configuration.dispatch()),
                     new ApplicationGuard(configuration.guard(), redirects),
                     redirects::close);
@@ -129,5 +129,6 @@ public final class FilterSetup {
                         ? "Filter " + filterName + " has no redirect rules and passes everything on"
                         : "Filter " + filterName + " has " + count + (count == 1 ? " redirect rule" : " redirect rules")
                                 + " from " + String.join(", ", configuration.sources()));
+        configuration.redirects().warnings().forEach(warning -> LOG.log(Level.WARNING, warning.toString()));
     }
 }

@@ -1,7 +1,6 @@
 package io.github.redirectfilter.servlet;
 
 import io.github.redirectfilter.Decision;
-import io.github.redirectfilter.RedirectRequest;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -9,13 +8,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Set;
-import java.util.function.Function;
 
 /**
  * What becomes of one request: decided on once, then passed on or answered. What the application throws is not touched.
  */
 public final class RequestFlow {
-    private final Function<RedirectRequest, Decision> rules;
+    private final Rules rules;
     private final Set<DispatcherType> dispatches;
     private final ApplicationGuard guard;
     private final OncePerDispatch once;
@@ -29,12 +27,7 @@ public final class RequestFlow {
      * @param guard judges what the application sends, on every kind of dispatch
      * @param end is called when no more requests come
      */
-    RequestFlow(
-            String filterName,
-            Function<RedirectRequest, Decision> rules,
-            Set<DispatcherType> dispatches,
-            ApplicationGuard guard,
-            Runnable end) {
+    RequestFlow(String filterName, Rules rules, Set<DispatcherType> dispatches, ApplicationGuard guard, Runnable end) {
         this.rules = rules;
         this.dispatches = dispatches;
         this.guard = guard;
@@ -82,8 +75,12 @@ public final class RequestFlow {
             chain.doFilter(request, response);
             return;
         }
-        Decision decision = rules.apply(new ServletRequestAdapter(request));
-        if (decision == Decision.Pass.NO_RULE) { // nearly every request: no mark, no wrapper, no allocation
+        if (rules.pass(request)) { // nearly every request: no mark, no wrapper, no allocation
+            chain.doFilter(request, response);
+            return;
+        }
+        Decision decision = rules.decide(new ServletRequestAdapter(request));
+        if (decision == Decision.Pass.NO_RULE) {
             chain.doFilter(request, response);
         } else {
             carryOut(decision, request, response, chain);

@@ -42,6 +42,18 @@ record AuthorityTemplate(@Nullable String scheme, List<TargetPart> host, int por
         return new WebOrigin(resolvedScheme, resolvedHost, resolvedPort);
     }
 
+    /** The origin, if nothing of the request goes into it; else {@code null}. */
+    @Nullable
+    WebOrigin literal() {
+        boolean literal = scheme != null && !requestPort && host.size() == 1 && host.get(0) instanceof TargetPart.Text;
+        return !literal || scheme == null
+                ? null
+                : new WebOrigin(
+                        scheme,
+                        ((TargetPart.Text) host.get(0)).text(),
+                        port > 0 ? port : WebOrigin.defaultPort(scheme));
+    }
+
     /**
      * Whether the operator alone decides about the site: the host is literal, or ends in literal labels, or is the host
      * that was asked. The last is no choice of a stranger's, for a browser names the host that it connected to; but

@@ -9,13 +9,14 @@ import org.jspecify.annotations.Nullable;
  * two slashes, which would be a host.
  */
 public final class Location {
+    /** Containers have 8 KiB for all headers of a response, and the others need some of it. */
     private static final int LONGEST = 6144;
 
     private final String value;
     private final @Nullable TargetUrl url;
 
-    private Location(String value, @Nullable TargetUrl url) throws RefusedException {
-        if (value.length() > LONGEST) {
+    private Location(String value, @Nullable TargetUrl url, int longest) throws RefusedException {
+        if (value.length() > longest) {
             throw new RefusedException(Refusal.TOO_LONG);
         }
         for (int i = 0; i < value.length(); i++) {
@@ -39,6 +40,11 @@ public final class Location {
      *     host of the request along, and some containers take any text for that
      */
     public static Location of(TargetUrl url, Base base) throws RefusedException {
+        return of(url, base, LONGEST);
+    }
+
+    /** As the other one, if it is no longer than {@code longest} characters. */
+    public static Location of(TargetUrl url, Base base, int longest) throws RefusedException {
         boolean clientIsThere = !url.authorityWritten() || base.origin().equals(base.requested());
         boolean asPath = clientIsThere && url.origin().equals(base.origin());
         String value = asPath ? url.pathAndRest() : url.origin() + url.pathAndRest();
@@ -46,7 +52,7 @@ public final class Location {
             if (!asPath) {
                 HostName.requireHostText(url.origin().host());
             }
-            return new Location(value, url);
+            return new Location(value, url, Math.min(longest, LONGEST));
         } catch (RefusedException e) {
             throw e.of(value);
         }
@@ -60,7 +66,7 @@ public final class Location {
         if (uri.indexOf('\\') >= 0) {
             throw new RefusedException(Refusal.BACKSLASH);
         }
-        return new Location(uri, null);
+        return new Location(uri, null, LONGEST);
     }
 
     /**
@@ -69,7 +75,7 @@ public final class Location {
      * @throws RefusedException if no header may have that value
      */
     public static Location relative(String spelling) throws RefusedException {
-        return new Location(spelling, null);
+        return new Location(spelling, null, LONGEST);
     }
 
     /** Whether it leads to the URL of the request itself, compared without fragment. */

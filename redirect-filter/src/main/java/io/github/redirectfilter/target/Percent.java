@@ -64,7 +64,7 @@ public enum Percent {
         int i = 0;
         while (i < text.length()) {
             char c = text.charAt(i);
-            if (isPlain(c) || c == '%' && stays(text, i, escapes)) {
+            if (keeps(text, i, escapes)) {
                 out.append(c);
                 i++;
             } else {
@@ -73,6 +73,12 @@ public enum Percent {
                 i += Character.charCount(codePoint);
             }
         }
+    }
+
+    /** Whether a character of a text needs no escape. */
+    boolean keeps(String text, int at, Escapes escapes) {
+        char c = text.charAt(at);
+        return isPlain(c) || c == '%' && stays(text, at, escapes);
     }
 
     private static boolean stays(String text, int at, Escapes escapes) {

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * <p>A template that begins with a value has no place that would limit the value, so the whole is read as a browser reads
  * it, and judged by the {@link Guard}.
  */
-public final class TargetTemplate {
+public final class TargetTemplate implements Target {
     private final @Nullable AuthorityTemplate authority;
     private final List<TargetPart> path;
     private final @Nullable List<TargetPart> query;
@@ -56,7 +56,13 @@ public final class TargetTemplate {
         return new TargetTemplateParser(text, captures).parse();
     }
 
-    /** Names of the request headers that the target depends on. */
+    /** The origin that it always leads to; {@code null} if it leads to several, or to our own. */
+    @Nullable
+    WebOrigin literalOrigin() {
+        return authority == null ? null : authority.literal();
+    }
+
+    @Override
     public Set<String> headersRead() {
         Set<String> names = new LinkedHashSet<>();
         forEachVariable(variable -> {
@@ -70,7 +76,7 @@ public final class TargetTemplate {
         return names;
     }
 
-    /** Names of the query parameters that the target uses up. */
+    @Override
     public Set<String> parametersRead() {
         Set<String> names = new LinkedHashSet<>();
         forEachVariable(variable -> {
@@ -93,14 +99,7 @@ public final class TargetTemplate {
         }
     }
 
-    /**
-     * Fills in the values and judges the result.
-     *
-     * @param context what goes in front of a path of our own, empty for nothing
-     * @param trustLiteral whether an authority that the template itself writes needs no entry in the allowlist
-     * @return {@code null} if a value is absent that has no default
-     * @throws RefusedException if the result is not to be sent
-     */
+    @Override
     public @Nullable TargetUrl resolve(
             TargetValues values, Base base, String context, Guard guard, boolean trustLiteral) throws RefusedException {
         if (open) {

@@ -201,7 +201,7 @@ class ConfigurationLoaderTest {
                         1 problem in the redirect configuration
 
                         init-param rules-fiel: unknown setting "rules-fiel"; did you mean "rules-file"? (expected one of rules, \
-                        rules-file, allow, origin, guard, refused, context-relative, trust-literal-targets, ignore, dispatch, attribution)
+                        rules-file, allow, origin, guard, refused, context-relative, trust-literal-targets, ignore, dispatch, attribution, max-path, max-regex-steps, max-capture, max-target, max-conditions)
                         """),
                 arguments(Map.of("rules", "  "), """
                         1 problem in the redirect configuration
@@ -269,11 +269,11 @@ class ConfigurationLoaderTest {
                 arguments(Map.of("rules-file", "/WEB-INF/rules.txt\n/WEB-INF/rules"), """
                         2 problems in the redirect configuration
 
-                        init-param rules-file:1:1: "/WEB-INF/rules.txt" has an unknown ending (expected one of .rules, .yaml, .yml)
+                        init-param rules-file:1:1: "/WEB-INF/rules.txt" has an unknown ending (expected one of .csv, .rules, .yaml, .yml)
                             /WEB-INF/rules.txt
                             ^^^^^^^^^^^^^^^^^^
 
-                        init-param rules-file:2:1: "/WEB-INF/rules" has an unknown ending (expected one of .rules, .yaml, .yml)
+                        init-param rules-file:2:1: "/WEB-INF/rules" has an unknown ending (expected one of .csv, .rules, .yaml, .yml)
                             /WEB-INF/rules
                             ^^^^^^^^^^^^^^
                         """),

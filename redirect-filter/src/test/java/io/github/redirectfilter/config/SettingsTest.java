@@ -46,13 +46,13 @@ class SettingsTest {
         return Stream.of(
                 arguments("orgin: https://a.example", """
                         test.rules:1:1: unknown setting "orgin"; did you mean "origin"? (expected one of rules, rules-file, \
-                        allow, origin, guard, refused, context-relative, trust-literal-targets, ignore, dispatch, attribution)
+                        allow, origin, guard, refused, context-relative, trust-literal-targets, ignore, dispatch, attribution, max-path, max-regex-steps, max-capture, max-target, max-conditions)
                             orgin: https://a.example
                             ^^^^^
                         """),
                 arguments("colour: red", """
                         test.rules:1:1: unknown setting "colour" (expected one of rules, rules-file, allow, origin, guard, refused, \
-                        context-relative, trust-literal-targets, ignore, dispatch, attribution)
+                        context-relative, trust-literal-targets, ignore, dispatch, attribution, max-path, max-regex-steps, max-capture, max-target, max-conditions)
                             colour: red
                             ^^^^^^
                         """),

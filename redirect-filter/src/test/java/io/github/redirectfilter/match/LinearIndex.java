@@ -3,7 +3,7 @@ package io.github.redirectfilter.match;
 import java.util.List;
 
 /** Asks one pattern after the other: the definition of what an index has to find. */
-final class LinearIndex implements RuleIndex {
+final class LinearIndex {
     private final SourcePattern[] patterns;
 
     /** Indexes patterns by their position in the list. */
@@ -11,13 +11,12 @@ final class LinearIndex implements RuleIndex {
         this.patterns = patterns.toArray(SourcePattern[]::new);
     }
 
-    @Override
-    public int next(int from, RequestUrl url) {
+    int next(int from, RequestUrl url) {
         for (int i = from; i < patterns.length; i++) {
             if (patterns[i].matches(url)) {
                 return i;
             }
         }
-        return NONE;
+        return RuleIndex.NONE;
     }
 }

@@ -6,13 +6,14 @@ import java.text.ParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The index finds what asking one pattern after the other finds, for every kind of pattern. */
-class IndexedPatternsTest {
+class RuleIndexTest {
     private static final List<String> SEGMENTS =
             List.of("a", "A", "ab", "b", "docs", "Docs", "x.html", "%7B%7D", "ü", "Ü", "𐐀", "𐐨", "ſ", "s", "K", "k");
     private static final List<String> CAPTURES =
@@ -54,6 +55,44 @@ class IndexedPatternsTest {
             "~/a/{0,1}b",
             "~/docs/*a");
 
+    private static final List<String> REGEX_PARTS = List.of(
+            "a",
+            "b",
+            "s",
+            "K",
+            "/",
+            "docs",
+            ".html",
+            "\\.html",
+            "\\Qa\\E",
+            "(a|b)",
+            "(/a)",
+            "(/|a)",
+            "(?:/docs/)",
+            "[ab]",
+            "[^/]",
+            "[!-a]",
+            "[^a]",
+            "\\w",
+            "\\d",
+            "\\W",
+            "(?i)",
+            "(?i:DOCS)",
+            "a-7",
+            "7",
+            "(a(b|/)c?)",
+            "(x\\.html|7)",
+            "ü",
+            "[[:alpha:]]",
+            "\\pL",
+            "^",
+            "$",
+            "(|a)",
+            "-",
+            "}");
+    private static final List<String> QUANTIFIERS =
+            List.of("", "", "", "", "?", "*", "+", "{1}", "{1,2}", "{0,1}", "{0}", "*?", "+?", "{2,}?");
+
     private final Random random = new Random(20_240_607);
 
     @Test
@@ -62,12 +101,18 @@ class IndexedPatternsTest {
         int found = 0;
         for (int set = 0; set < 400; set++) {
             List<SourcePattern> patterns = patterns(1 + random.nextInt(60));
-            RuleIndex fast = new IndexedPatterns(patterns);
-            RuleIndex linear = new LinearIndex(patterns);
+            RuleIndex fast = new RuleIndex(new ListedPatterns(patterns), (first, second) -> {});
+            LinearIndex linear = new LinearIndex(patterns);
             for (int request = 0; request < 300; request++) {
                 RequestUrl url = url();
-                List<Integer> expected = all(linear, url);
-                assertThat(all(fast, url)).as("%s among %s", url, patterns).isEqualTo(expected);
+                List<Integer> expected = all(from -> linear.next(from, url));
+                assertThat(all(from -> fast.next(from, url)))
+                        .as("%s among %s", url, patterns)
+                        .isEqualTo(expected);
+                assertThat(fast.firstForPath("/context" + url.path(), "/context".length(), url.host()))
+                        .as("%s by its path among %s", url, patterns)
+                        .matches(first -> first == RuleIndex.NOT_PLAIN
+                                || (expected.isEmpty() || first >= 0 && first <= expected.get(0)));
                 pairs++;
                 found += expected.isEmpty() ? 0 : 1;
             }
@@ -76,9 +121,9 @@ class IndexedPatternsTest {
         assertThat(found).as("requests that match something").isGreaterThan(60_000);
     }
 
-    private static List<Integer> all(RuleIndex index, RequestUrl url) {
+    private static List<Integer> all(IntUnaryOperator next) {
         List<Integer> ordinals = new ArrayList<>();
-        for (int i = index.next(0, url); i != RuleIndex.NONE; i = index.next(i + 1, url)) {
+        for (int i = next.applyAsInt(0); i != RuleIndex.NONE; i = next.applyAsInt(i + 1)) {
             ordinals.add(i);
         }
         return ordinals;
@@ -86,18 +131,18 @@ class IndexedPatternsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/", "/a", "/a/", "~/a/(.*)", "/{x}", "/{*x}", "/a/{*x}", "//h.example/", "/a?k"})
-    void findsOneAmongManyOthers(String from) throws ParseException {
+    void findsOneAmongManyOthers(String source) throws ParseException {
         List<SourcePattern> patterns = new ArrayList<>();
         for (int i = 0; i < 1000; i++) {
             patterns.add(SourcePattern.parse("/other/" + i, false, false));
         }
-        patterns.add(SourcePattern.parse(from, false, false));
-        RuleIndex fast = new IndexedPatterns(patterns);
-        RuleIndex linear = new LinearIndex(patterns);
+        patterns.add(SourcePattern.parse(source, false, false));
+        RuleIndex fast = new RuleIndex(new ListedPatterns(patterns), (first, second) -> {});
+        LinearIndex linear = new LinearIndex(patterns);
 
         for (String path : List.of("/", "/a", "/a/", "/a/b", "/other/7", "/other/", "/b")) {
             RequestUrl url = new RequestUrl("https", "h.example", 443, path, "k=1");
-            assertThat(all(fast, url)).as(path).isEqualTo(all(linear, url));
+            assertThat(all(from -> fast.next(from, url))).as(path).isEqualTo(all(from -> linear.next(from, url)));
         }
     }
 
@@ -111,7 +156,7 @@ class IndexedPatternsTest {
 
     private String from() {
         if (random.nextInt(6) == 0) {
-            return pick(REGEXES);
+            return random.nextBoolean() ? pick(REGEXES) : regex();
         }
         StringBuilder from = new StringBuilder(random.nextInt(4) == 0 ? pick(HOSTS) : "");
         int segments = random.nextInt(4);
@@ -129,6 +174,17 @@ class IndexedPatternsTest {
             from.append('/');
         }
         return from.append(random.nextInt(8) == 0 ? "?k=1" : "").toString();
+    }
+
+    /** An expression of arbitrary parts, which begins with a slash or with anything. */
+    private String regex() {
+        StringBuilder regex = new StringBuilder(random.nextBoolean() ? "~/" : "~.*");
+        int parts = 1 + random.nextInt(5);
+        for (int i = 0; i < parts; i++) {
+            String part = pick(REGEX_PARTS);
+            regex.append(part).append(part.startsWith("\\Q") || part.startsWith("(?") ? "" : pick(QUANTIFIERS));
+        }
+        return regex.toString();
     }
 
     private RequestUrl url() {

@@ -1,0 +1,29 @@
+package io.github.redirectfilter.match;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * Text that every path holds which fits a pattern, so that a path without it need not be tried. Case does not count, nor
+ * does a slash at the end of the path: each path is taken with one and without.
+ *
+ * @param inside pieces of the path, in no particular order
+ * @param end what the path ends in, without a trailing slash; empty if nothing is known
+ */
+record RequiredText(List<String> inside, String end) {
+    private static final Pattern NOT_ASCII = Pattern.compile("[^\\x00-\\x7F]");
+
+    /** Takes the pieces between what is variable, in order; the last one ends the path. */
+    static RequiredText of(List<String> pieces) {
+        List<String> inside = new ArrayList<>();
+        for (String piece : pieces) {
+            // beyond ASCII, there is more than one idea of case
+            for (String ascii : NOT_ASCII.split(piece, -1)) {
+                inside.add(ascii);
+            }
+        }
+        String last = inside.remove(inside.size() - 1);
+        return new RequiredText(List.copyOf(inside), last.endsWith("/") ? last.substring(0, last.length() - 1) : last);
+    }
+}
