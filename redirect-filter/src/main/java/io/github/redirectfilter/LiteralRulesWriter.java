@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Collects {@link LiteralRules}. What is not written as they are kept is none, and has to be compiled like any rule. */
 final class LiteralRulesWriter {
@@ -37,7 +38,8 @@ final class LiteralRulesWriter {
     int add(Place place, boolean list, String from, String to, RedirectStatus status) {
         int pathStart = status.redirects() ? pathStart(from) : ANOTHER_KIND;
         int rest = LiteralTarget.restIn(to);
-        if (pathStart < 0 || rest < 0 || !LiteralTarget.isFinal(to, rest)) {
+        String path = pathStart < 0 ? null : canonical(from.substring(pathStart));
+        if (path == null || rest < 0 || !LiteralTarget.isFinal(to, rest)) {
             return ANOTHER_KIND;
         }
         int origin = rest == 0 ? -1 : origin(to.substring(0, rest));
@@ -47,7 +49,7 @@ final class LiteralRulesWriter {
         int offset = size;
         append((byte)
                 (status.ordinal() | (pathStart > 0 ? LiteralRules.HOST : 0) | (origin >= 0 ? LiteralRules.ORIGIN : 0)));
-        append(from.substring(pathStart));
+        append(path);
         if (pathStart > 0) {
             append(from.substring(2, pathStart));
         }
@@ -60,7 +62,7 @@ final class LiteralRulesWriter {
         return offset;
     }
 
-    /** Where the path begins in a source that is a canonical path, with or without a host; else below 0. */
+    /** Where the path begins in a source that is a literal path, with or without a host; else below 0. */
     private int pathStart(String from) {
         int start = from.startsWith("//") ? from.indexOf('/', 2) : 0;
         if (start > 0 && !hosts.computeIfAbsent(from.substring(0, start), LiteralRulesWriter::isHost)) {
@@ -75,7 +77,21 @@ final class LiteralRulesWriter {
                 return ANOTHER_KIND;
             }
         }
-        return CanonicalPath.isCanonical(from, start) ? start : ANOTHER_KIND;
+        return start;
+    }
+
+    /** The canonical form of a literal path; {@code null} where the reader of sources has to say more about it. */
+    private static @Nullable String canonical(String path) {
+        if (CanonicalPath.isCanonical(path, 0)) {
+            return path;
+        }
+        for (int i = 0; i < path.length(); i++) {
+            char c = path.charAt(i);
+            if (c == '?' || c == '#' || c == ';' || c == '\\' || Character.isISOControl(c)) {
+                return null;
+            }
+        }
+        return CanonicalPath.of(path);
     }
 
     private static boolean isHost(String text) {

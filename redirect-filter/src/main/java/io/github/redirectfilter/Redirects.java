@@ -323,8 +323,8 @@ public final class Redirects implements AutoCloseable {
         }
 
         /**
-         * Sets the longest value of a group of a regular expression, in characters; 1,024 if never called. A rule with a
-         * longer one does not match.
+         * Sets the longest value of a group of a regular expression, in characters; 1,024 if never called. A rule whose
+         * target takes values does not match with a longer one.
          */
         public Builder maxCapture(int characters) {
             limits = limits.with(Limit.MAX_CAPTURE, characters);

@@ -8,7 +8,7 @@ import io.github.redirectfilter.match.RegexLimits;
  * @param path {@code max-path}: the longest path, in characters of the canonical form, on which regular expressions run
  * @param regexSteps {@code max-regex-steps}: characters on which a request's regular expressions run, each as often as its
  *     expression has instructions
- * @param capture {@code max-capture}: the longest value of a group of a regular expression
+ * @param capture {@code max-capture}: the longest value of a group of a regular expression, for a target that takes values
  * @param target {@code max-target}: the longest {@code Location}
  * @param conditions {@code max-conditions}: how many conditions are asked
  */

@@ -18,6 +18,7 @@ import io.github.redirectfilter.target.TargetUrl;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -55,7 +56,8 @@ record RuleAnswer(
             if (target == null) {
                 return null;
             }
-            target = target.withQuery(rule.query().carry(target.query(), request.query()));
+            String query = rule.query().carry(target.query(), request.query());
+            target = Objects.equals(query, target.query()) ? target : target.withQuery(query);
             return send(rule, status, target, base);
         } catch (RefusedException refused) {
             return refuse(rule, status, refused, base);

@@ -9,78 +9,80 @@ import org.jspecify.annotations.Nullable;
  */
 final class GramTable {
     private static final int MOST_BITS = 1 << 18; // 32 KiB, what the nearest cache of a processor holds
-    private static final int MULTIPLIER = 0x9E37_79B1;
+    private static final long MULTIPLIER = 0x9E37_79B9_7F4A_7C15L;
 
     private final int length;
-    private final int mask;
-    private final int[] keys;
+    private final long mask;
+    private final long[] keys;
     private final @Nullable Ordinals[] values;
     private final long[] bits;
 
     /**
      * Makes a table.
      *
-     * @param length how many characters a gram has, 4 at the most
+     * @param length how many characters a gram has, 8 at the most
      */
-    GramTable(int length, Map<Integer, Ordinals> patterns) {
+    GramTable(int length, Map<Long, Ordinals> patterns) {
         this.length = length;
-        this.mask = length == 4 ? -1 : (1 << 8 * length) - 1;
+        this.mask = -1L >>> 64 - 8 * length;
         int size = Integer.highestOneBit(Math.max(1, patterns.size())) << 2;
-        this.keys = new int[size];
+        this.keys = new long[size];
         this.values = new @Nullable Ordinals[size];
         this.bits = new long[Math.min(MOST_BITS, size << 4) >> 6];
         patterns.forEach(this::put);
     }
 
-    /** The gram of a text that begins at a character. */
-    static int gram(String text, int at, int length) {
-        int gram = 0;
+    /** The gram of {@code length} characters that begins at a character of a text, which has so many. */
+    static long gram(String text, int at, int length) {
+        long gram = 0;
         for (int i = at; i < at + length; i++) {
             gram = next(gram, text.charAt(i));
         }
         return gram;
     }
 
-    private static int next(int gram, char c) {
+    private static long next(long gram, char c) {
         return gram << 8 | PathHash.fold(c) & 0xFF;
     }
 
-    private void put(int gram, Ordinals ordinals) {
-        int slot = slot(gram);
+    private void put(long gram, Ordinals ordinals) {
+        long hash = gram * MULTIPLIER;
+        int slot = slot(hash);
         while (values[slot] != null) {
             slot = slot + 1 & keys.length - 1;
         }
         keys[slot] = gram;
         values[slot] = ordinals;
-        int bit = bit(gram);
+        int bit = bit(hash);
         bits[bit >> 6] |= 1L << bit;
     }
 
-    private int slot(int gram) {
-        return gram * MULTIPLIER >>> 7 & keys.length - 1;
+    private int slot(long hash) {
+        return (int) (hash >>> 40) & keys.length - 1;
     }
 
-    private int bit(int gram) {
-        return gram * MULTIPLIER >>> 3 & (bits.length << 6) - 1;
+    private int bit(long hash) {
+        return (int) (hash >>> 44) & (bits.length << 6) - 1;
+    }
+
+    private boolean mayHold(long gram) {
+        int bit = bit(gram * MULTIPLIER);
+        return (bits[bit >> 6] >>> bit & 1) != 0;
     }
 
     /** Where a gram stands; -1 if no pattern needs it. */
-    int find(int gram) {
-        int bit = bit(gram);
-        if ((bits[bit >> 6] >>> bit & 1) == 0) {
-            return -1;
-        }
-        int slot = slot(gram);
-        while (values[slot] != null) {
-            if (keys[slot] == gram) {
-                return slot;
+    private int find(long gram) {
+        if (mayHold(gram)) {
+            for (int slot = slot(gram * MULTIPLIER); values[slot] != null; slot = slot + 1 & keys.length - 1) {
+                if (keys[slot] == gram) {
+                    return slot;
+                }
             }
-            slot = slot + 1 & keys.length - 1;
         }
         return -1;
     }
 
-    /** The patterns that need the gram at a place that {@link #find} gave. */
+    /** The patterns that need the gram at a place that a look-up gave. */
     Ordinals at(int slot) {
         Ordinals ordinals = values[slot];
         if (ordinals == null) {
@@ -89,7 +91,12 @@ final class GramTable {
         return ordinals;
     }
 
-    /** Where the gram stands that ends at {@code end} of a path from {@code start} on; -1 if no pattern needs it. */
+    /** Where the gram stands that begins at {@code at}, in a path with a slash at its end; -1 if no pattern needs it. */
+    int findAt(String text, int at, int end) {
+        return findEndingAt(text, at + length - 1, end);
+    }
+
+    /** Where the gram stands that a path from {@code start} to {@code end} ends in; -1 if no pattern needs it. */
     int findAtEnd(String text, int start, int end) {
         return end - start < length ? -1 : find(gram(text, end - length, length));
     }
@@ -101,23 +108,26 @@ final class GramTable {
      * @return index of the last character of the gram, or -1 if there is none
      */
     int scan(String text, int start, int from, int end) {
-        int gram = 0;
+        long gram = 0;
         for (int i = Math.max(start, from - length + 1); i <= end; i++) {
             gram = next(gram, i < end ? text.charAt(i) : '/') & mask;
-            if (i >= from && find(gram) >= 0) {
+            if (i >= from && mayHold(gram) && find(gram) >= 0) {
                 return i;
             }
         }
         return -1;
     }
 
-    /** The gram whose last character stands at {@code last}, in a path with a slash at its end. */
-    int gramEndingAt(String text, int last, int end) {
-        int gram = 0;
+    /** Where the gram stands whose last character is at {@code last}, in a path with a slash at its end. */
+    int findEndingAt(String text, int last, int end) {
+        if (last > end) {
+            return -1;
+        }
+        long gram = 0;
         for (int i = last - length + 1; i <= last; i++) {
             gram = next(gram, i < end ? text.charAt(i) : '/');
         }
-        return gram;
+        return find(gram);
     }
 
     int length() {

@@ -8,7 +8,7 @@ final class PatternList {
     static final PatternList EMPTY = new PatternList();
 
     /** Up to here, trying is quicker than filtering. */
-    private static final int FEW = 8;
+    private static final int FEW = 2;
 
     private final Ordinals ordinals = new Ordinals();
     private @Nullable Prefilter prefilter;

@@ -10,24 +10,32 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Picks out of many patterns the few that a path can fit, by text that each of them requires: one look at the end of the
- * path and one walk along it for all, so that a thousand regular expressions do not cost a thousand runs.
+ * Picks out of many patterns the few that a path can fit, by text that each of them requires: a look at the end of the
+ * path, one at each of its segments, and a walk along it for all patterns that leave no other way, so that a thousand
+ * regular expressions do not cost a thousand runs.
  *
  * <p>Of each pattern one gram is looked for, the one that the fewest others have.
  */
 final class Prefilter {
-    private static final int[] LENGTHS = {4, 3, 2};
-
     private final Ordinals unfiltered = new Ordinals();
     private final List<GramTable> ends = new ArrayList<>();
-    private final List<GramTable> insides = new ArrayList<>();
+    private final List<GramTable> segments = new ArrayList<>();
+    private final List<GramTable> anywhere = new ArrayList<>();
 
-    /**
-     * A gram.
-     *
-     * @param atEnd whether the path has to end in it
-     */
-    private record Gram(int length, boolean atEnd, int value) {}
+    /** Where a gram stands in a path, the cheapest place to look first. */
+    private enum Place {
+        END,
+        SEGMENT,
+        ANYWHERE
+    }
+
+    /** A gram; one of a segment begins with its slash. */
+    private record Gram(Place place, int length, long value) {
+        /** How many more patterns than with a cheaper look may be left, for this one to be worth it. */
+        int price() {
+            return 4 * place.ordinal() + (length > 4 ? 3 : 0);
+        }
+    }
 
     /** Makes a filter of patterns. */
     Prefilter(Ordinals ordinals, Patterns patterns) {
@@ -42,28 +50,25 @@ final class Prefilter {
         }
         Map<Gram, Ordinals> chosen = new HashMap<>();
         for (int i = 0; i < ordinals.size(); i++) {
-            Gram rarest = rarest(grams.get(i), counts);
-            (rarest == null ? unfiltered : chosen.computeIfAbsent(rarest, gram -> new Ordinals())).add(ordinals.get(i));
+            Gram best = best(grams.get(i), counts);
+            (best == null ? unfiltered : chosen.computeIfAbsent(best, gram -> new Ordinals())).add(ordinals.get(i));
         }
-        for (int length : LENGTHS) {
-            table(length, true, chosen, ends);
-            table(length, false, chosen, insides);
-        }
+        addTables(Place.END, chosen, ends);
+        addTables(Place.SEGMENT, chosen, segments);
+        addTables(Place.ANYWHERE, chosen, anywhere);
     }
 
     private static Set<Gram> grams(RequiredText required) {
         Set<Gram> grams = new HashSet<>();
-        for (int length : LENGTHS) {
+        for (int length : new int[] {8, 4, 3, 2}) {
             int end = required.end().length();
             if (end >= length) {
-                grams.add(new Gram(length, true, GramTable.gram(required.end(), end - length, length)));
+                grams.add(new Gram(Place.END, length, GramTable.gram(required.end(), end - length, length)));
             }
-            for (String piece : required.inside()) {
-                addInside(piece, length, grams);
-            }
+            required.inside().forEach(piece -> addInside(piece, length, grams));
             addInside(required.end(), length, grams);
-            if (!grams.isEmpty()) {
-                return grams; // the longest say the most
+            if (length <= 4 && !grams.isEmpty()) {
+                return grams; // shorter ones say less
             }
         }
         return grams;
@@ -71,17 +76,27 @@ final class Prefilter {
 
     private static void addInside(String piece, int length, Set<Gram> grams) {
         for (int i = 0; i + length <= piece.length(); i++) {
-            grams.add(new Gram(length, false, GramTable.gram(piece, i, length)));
+            long gram = GramTable.gram(piece, i, length);
+            if (piece.charAt(i) == '/') {
+                grams.add(new Gram(Place.SEGMENT, length, gram));
+            } else if (length <= 4) {
+                grams.add(new Gram(Place.ANYWHERE, length, gram));
+            }
         }
     }
 
-    private static @Nullable Gram rarest(Set<Gram> grams, Map<Gram, Integer> counts) {
+    private static @Nullable Gram best(Set<Gram> grams, Map<Gram, Integer> counts) {
         Gram best = null;
         int least = Integer.MAX_VALUE;
         for (Gram gram : grams) {
-            // a walk along the path costs more than a look at its end, which may thus have some more patterns
-            int weight = gram.atEnd() ? counts.getOrDefault(gram, 0) : 4 + counts.getOrDefault(gram, 0);
-            if (weight < least || weight == least && best != null && gram.value() < best.value()) {
+            int weight = counts.getOrDefault(gram, 0) + gram.price();
+            // of equals the shorter one, so that there are few tables, and else any, but always the same
+            boolean better = best == null
+                    || weight < least
+                    || weight == least
+                            && (gram.length() < best.length()
+                                    || gram.length() == best.length() && gram.value() < best.value());
+            if (better) {
                 best = gram;
                 least = weight;
             }
@@ -89,15 +104,17 @@ final class Prefilter {
         return best;
     }
 
-    private static void table(int length, boolean atEnd, Map<Gram, Ordinals> chosen, List<GramTable> tables) {
-        Map<Integer, Ordinals> patterns = new HashMap<>();
-        chosen.forEach((gram, ordinals) -> {
-            if (gram.length() == length && gram.atEnd() == atEnd) {
-                patterns.put(gram.value(), ordinals);
+    private static void addTables(Place place, Map<Gram, Ordinals> chosen, List<GramTable> tables) {
+        for (int length = 2; length <= 8; length++) {
+            Map<Long, Ordinals> patterns = new HashMap<>();
+            for (Map.Entry<Gram, Ordinals> each : chosen.entrySet()) {
+                if (each.getKey().place() == place && each.getKey().length() == length) {
+                    patterns.put(each.getKey().value(), each.getValue());
+                }
             }
-        });
-        if (!patterns.isEmpty()) {
-            tables.add(new GramTable(length, patterns));
+            if (!patterns.isEmpty()) {
+                tables.add(new GramTable(length, patterns));
+            }
         }
     }
 
@@ -110,8 +127,28 @@ final class Prefilter {
                 found = candidates.first(ends.get(i).at(slot), from, found, text, start, url);
             }
         }
-        for (int i = 0; i < insides.size(); i++) {
-            found = along(insides.get(i), candidates, from, found, text, start, end, url);
+        if (!segments.isEmpty()) {
+            found = bySegments(candidates, from, found, text, start, end, url);
+        }
+        for (int i = 0; i < anywhere.size(); i++) {
+            found = along(anywhere.get(i), candidates, from, found, text, start, end, url);
+        }
+        return found;
+    }
+
+    private int bySegments(
+            Candidates candidates, int from, int best, String text, int start, int end, @Nullable RequestUrl url) {
+        int found = best;
+        for (int i = 0; i < segments.size(); i++) {
+            GramTable table = segments.get(i);
+            Seen seen = null;
+            for (int slash = start; slash >= 0 && slash < end; slash = text.indexOf('/', slash + 1)) {
+                int slot = table.findAt(text, slash, end);
+                if (slot >= 0) {
+                    seen = seen == null ? new Seen() : seen;
+                    found = seen.again(slot) ? found : candidates.first(table.at(slot), from, found, text, start, url);
+                }
+            }
         }
         return found;
     }
@@ -126,16 +163,24 @@ final class Prefilter {
             int end,
             @Nullable RequestUrl url) {
         int found = best;
-        BitSet seen = null; // a path can repeat itself, and patterns must not be tried each time
+        Seen seen = null;
         int first = start + table.length() - 1;
         for (int at = table.scan(text, start, first, end); at >= 0; at = table.scan(text, start, at + 1, end)) {
-            int slot = table.find(table.gramEndingAt(text, at, end));
-            seen = seen == null ? new BitSet() : seen;
-            if (!seen.get(slot)) {
-                seen.set(slot);
-                found = candidates.first(table.at(slot), from, found, text, start, url);
-            }
+            int slot = table.findEndingAt(text, at, end);
+            seen = seen == null ? new Seen() : seen;
+            found = seen.again(slot) ? found : candidates.first(table.at(slot), from, found, text, start, url);
         }
         return found;
+    }
+
+    /** Places of a table: a path can repeat itself, and patterns must not be tried each time. */
+    private static final class Seen {
+        private final BitSet slots = new BitSet();
+
+        boolean again(int slot) {
+            boolean before = slots.get(slot);
+            slots.set(slot);
+            return before;
+        }
     }
 }

@@ -15,12 +15,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class RegexPath implements PathPattern {
     private final Pattern pattern;
+    private final RegexShape shape;
     private final int instructions;
     private final int[] groups;
     private final List<Capture> captures;
 
-    private RegexPath(Pattern pattern, int[] groups, List<Capture> captures) {
+    private RegexPath(Pattern pattern, RegexShape shape, int[] groups, List<Capture> captures) {
         this.pattern = pattern;
+        this.shape = shape;
         this.instructions = pattern.programSize();
         this.groups = groups;
         this.captures = List.copyOf(captures);
@@ -40,7 +42,7 @@ final class RegexPath implements PathPattern {
             String name = names[group];
             captures.add(new Capture(name == null ? Integer.toString(group) : name, Capture.Kind.PATH, group));
         }
-        return new RegexPath(pattern, groups, captures);
+        return new RegexPath(pattern, RegexShape.of(regex, ignoreCase), groups, captures);
     }
 
     /**
@@ -81,12 +83,12 @@ final class RegexPath implements PathPattern {
 
     /** What the expression says about the paths that fit it. */
     RegexShape shape() {
-        return RegexShape.of(pattern.pattern());
+        return shape;
     }
 
     @Override
     public RequiredText required() {
-        return shape().required();
+        return shape.required();
     }
 
     @Override
@@ -96,12 +98,12 @@ final class RegexPath implements PathPattern {
 
     @Override
     public boolean mayMatch(String text, int start) {
-        return true;
+        return !shape.caseCounts() || shape.required().standsIn(text, start);
     }
 
     @Override
     public boolean matches(String path, RegexBudget budget) {
-        return budget.allows(instructions, path.length()) && pattern.matches(path);
+        return mayMatch(path, 0) && budget.allows(instructions, path.length()) && pattern.matches(path);
     }
 
     @Override

@@ -3,17 +3,22 @@ package io.github.redirectfilter.match;
 import io.github.redirectfilter.match.RegexElements.Element;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * What can be said of all paths that fit a regular expression, without running it.
  *
  * @param segments the segments that they begin with: literals, or {@link SegmentTrie#CAPTURE} for any one
  * @param required text that they hold
+ * @param caseCounts whether they hold it as it is written, and not in upper or lower case
  */
-record RegexShape(List<String> segments, RequiredText required) {
-    static RegexShape of(String regex) {
+record RegexShape(List<String> segments, RequiredText required, boolean caseCounts) {
+    private static final Pattern MAY_IGNORE_CASE = Pattern.compile("\\(\\?[a-zA-Z-]*i");
+
+    static RegexShape of(String regex, boolean ignoreCase) {
         List<Element> elements = RegexElements.of(regex);
-        return new RegexShape(segments(elements), required(elements));
+        boolean caseCounts = !ignoreCase && !MAY_IGNORE_CASE.matcher(regex).find();
+        return new RegexShape(segments(elements), required(elements), caseCounts);
     }
 
     private static List<String> segments(List<Element> elements) {

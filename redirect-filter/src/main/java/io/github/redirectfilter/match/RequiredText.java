@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Text that every path holds which fits a pattern, so that a path without it need not be tried. Case does not count, nor
- * does a slash at the end of the path: each path is taken with one and without.
+ * Text that every path holds which fits a pattern, so that a path without it need not be tried. A slash at the end of the
+ * path does not count: each path is taken with one and without.
  *
- * @param inside pieces of the path, in no particular order
+ * @param inside pieces of the path, in the order in which they follow each other
  * @param end what the path ends in, without a trailing slash; empty if nothing is known
  */
 record RequiredText(List<String> inside, String end) {
@@ -24,6 +24,28 @@ record RequiredText(List<String> inside, String end) {
             }
         }
         String last = inside.remove(inside.size() - 1);
+        inside.removeIf(String::isEmpty);
         return new RequiredText(List.copyOf(inside), last.endsWith("/") ? last.substring(0, last.length() - 1) : last);
+    }
+
+    /**
+     * Whether a path holds it all, upper and lower case apart.
+     *
+     * @param text ends in the path, which begins at {@code start}
+     */
+    boolean standsIn(String text, int start) {
+        int bare = PathHash.endWithoutSlash(text, start);
+        if (bare - start < end.length() || !text.startsWith(end, bare - end.length())) {
+            return false;
+        }
+        int from = start;
+        for (int i = 0; i < inside.size(); i++) {
+            int at = text.indexOf(inside.get(i), from);
+            if (at < 0) {
+                return false;
+            }
+            from = at + inside.get(i).length();
+        }
+        return true;
     }
 }

@@ -180,7 +180,8 @@ final class SegmentTrie {
         boolean isBelow(Node other, String text, int start, int end) {
             return parent == other
                     && segment.length() == end - start
-                    && text.regionMatches(true, start, segment, 0, segment.length());
+                    && (text.startsWith(segment, start)
+                            || text.regionMatches(true, start, segment, 0, segment.length()));
         }
     }
 }

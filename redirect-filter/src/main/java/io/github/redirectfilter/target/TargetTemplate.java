@@ -191,12 +191,26 @@ public final class TargetTemplate implements Target {
         if (filled.startsWith("//") || !literalEmptySegment && filled.contains("//")) {
             throw RefusedException.ofRule(Refusal.EMPTY_SEGMENT, filled);
         }
-        for (String segment : filled.split("/", -1)) {
-            if (PathNormalizer.isDot(segment) || PathNormalizer.isDoubleDot(segment)) {
-                throw RefusedException.ofRule(Refusal.DOT_SEGMENT, filled);
-            }
+        if (hasDotSegment(filled)) {
+            throw RefusedException.ofRule(Refusal.DOT_SEGMENT, filled);
         }
         return filled;
+    }
+
+    private static boolean hasDotSegment(String path) {
+        int slash = 0;
+        while (slash >= 0) {
+            int next = path.indexOf('/', slash + 1);
+            char first = slash + 1 < path.length() ? path.charAt(slash + 1) : '/';
+            if (first == '.' || first == '%') {
+                String segment = path.substring(slash + 1, next < 0 ? path.length() : next);
+                if (PathNormalizer.isDot(segment) || PathNormalizer.isDoubleDot(segment)) {
+                    return true;
+                }
+            }
+            slash = next;
+        }
+        return false;
     }
 
     private static boolean endsWithSlash(StringBuilder out) {

@@ -27,6 +27,17 @@ final class RecordingSink implements RuleSink {
         return sink;
     }
 
+    /** What a CSV file holds. */
+    static RecordingSink ofCsv(String text) {
+        RecordingSink sink = new RecordingSink();
+        try {
+            CsvRules.read("test.csv", new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), sink);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+        return sink;
+    }
+
     /** What a YAML file holds. */
     static RecordingSink ofYaml(String text) {
         return ofYaml(text.getBytes(StandardCharsets.UTF_8));

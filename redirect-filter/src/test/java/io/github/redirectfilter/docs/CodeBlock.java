@@ -55,7 +55,7 @@ record CodeBlock(String language, int line, List<String> lines) {
     }
 
     boolean isConfiguration() {
-        return Set.of("rules", "yaml", "java").contains(language)
+        return Set.of("csv", "rules", "yaml", "java").contains(language)
                 || language.equals("xml") && text().contains("<filter>");
     }
 

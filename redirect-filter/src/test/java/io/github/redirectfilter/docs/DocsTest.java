@@ -18,8 +18,8 @@ import org.junit.jupiter.api.function.Executable;
 /**
  * Every example of the user guide does what the page says.
  *
- * <p>An example is one or more code blocks with a configuration ({@code rules}, {@code yaml}, {@code java}, {@code xml}
- * with a filter) and then one with what becomes of it: {@code requests}, with a {@link RequestLine} each, or
+ * <p>An example is one or more code blocks with a configuration ({@code rules}, {@code yaml}, {@code csv}, {@code java},
+ * {@code xml} with a filter) and then one with what becomes of it: {@code requests}, with a {@link RequestLine} each, or
  * {@code error}, with the report. Other blocks are not examples.
  */
 class DocsTest {

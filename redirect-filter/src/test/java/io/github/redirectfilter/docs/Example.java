@@ -67,7 +67,7 @@ final class Example {
     }
 
     private @Nullable InputStream open(String path) {
-        CodeBlock block = blocks.get(path.replace("/WEB-INF/redirects.", ""));
+        CodeBlock block = blocks.get(path.endsWith(".csv") ? "csv" : path.replace("/WEB-INF/redirects.", ""));
         return block == null ? null : new ByteArrayInputStream(block.text().getBytes(StandardCharsets.UTF_8));
     }
 

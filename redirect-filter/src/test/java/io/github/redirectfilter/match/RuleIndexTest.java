@@ -32,6 +32,10 @@ class RuleIndexTest {
             "//[::1]");
     private static final List<String> ASKED =
             List.of("one.example", "two.example", "a.one.example", "b.a.one.example", "example", "one.test", "[::1]");
+    private static final List<String> ASKED_QUERIES =
+            List.of("?k=1", "?k=2", "?k", "?j=", "?k=1&j=2", "?k={v}", "?%6B=1");
+    private static final List<String> QUERIES =
+            List.of("k=1", "k=2", "k=2&k=1", "k", "j=&k=1", "j=2&k=1&k=1", "", "%6b=%31", "k=3");
     private static final List<String> REGEXES = List.of(
             "~/a/.*",
             "~^/docs/(.*)$",
@@ -148,8 +152,10 @@ class RuleIndexTest {
 
     private List<SourcePattern> patterns(int count) throws ParseException {
         List<SourcePattern> patterns = new ArrayList<>();
+        boolean crowd = random.nextInt(3) == 0; // many at one place of the index
         for (int i = 0; i < count; i++) {
-            patterns.add(SourcePattern.parse(from(), random.nextInt(4) == 0, random.nextInt(4) == 0));
+            patterns.add(
+                    SourcePattern.parse(crowd ? crowded() : from(), random.nextInt(4) == 0, random.nextInt(4) == 0));
         }
         return patterns;
     }
@@ -173,7 +179,16 @@ class RuleIndexTest {
         if (segments == 0 || random.nextInt(5) == 0) {
             from.append('/');
         }
-        return from.append(random.nextInt(8) == 0 ? "?k=1" : "").toString();
+        return from.append(random.nextInt(4) == 0 ? pick(ASKED_QUERIES) : "").toString();
+    }
+
+    /** A pattern of which the index can say little. */
+    private String crowded() {
+        return switch (random.nextInt(4)) {
+            case 0 -> "/{*rest}" + pick(SEGMENTS);
+            case 1 -> "/" + pick(SEGMENTS) + "-{id}" + pick(SEGMENTS);
+            default -> regex();
+        };
     }
 
     /** An expression of arbitrary parts, which begins with a slash or with anything. */
@@ -196,7 +211,7 @@ class RuleIndexTest {
         if (segments == 0 || random.nextInt(4) == 0) {
             path.append('/');
         }
-        @Nullable String query = random.nextInt(3) == 0 ? "k=1" : null;
+        @Nullable String query = random.nextInt(3) == 0 ? pick(QUERIES) : null;
         return new RequestUrl(
                 random.nextBoolean() ? "http" : "https",
                 pick(ASKED),
