@@ -2,6 +2,7 @@ package io.github.redirectfilter;
 
 import io.github.redirectfilter.Decision.Headers;
 import io.github.redirectfilter.Decision.Headers.Header;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -13,13 +14,19 @@ import org.jspecify.annotations.Nullable;
  * want on the response. Made when the first pattern matches.
  */
 final class Evaluation implements Condition.Effects {
+    static final String RETRY_AFTER = "Retry-After";
+
+    private static final long DEFAULT_RETRY_AFTER_SECONDS = 60;
+
     private final Set<String> vary = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
     private final List<Header> headers = new ArrayList<>();
     private CachePolicy conditionsCache = CachePolicy.NONE;
     private boolean privateOnPass;
+    private long retryAfterSeconds = DEFAULT_RETRY_AFTER_SECONDS;
 
     /** Asks the conditions of a rule, up to the first that does not hold. */
     boolean allHold(CompiledRule rule, RedirectRequest request) {
+        retryAfterSeconds = DEFAULT_RETRY_AFTER_SECONDS; // what a rule before said is its own
         for (Condition condition : rule.conditions()) {
             vary.addAll(condition.vary());
             conditionsCache = conditionsCache.strictest(condition.cachePolicy());
@@ -35,7 +42,14 @@ final class Evaluation implements Condition.Effects {
 
     /** Headers of a rule's own answer. The conditions of rules before it count: had they held, it would be another. */
     Headers onAnswer(CompiledRule rule) {
-        return answer(rule.cache().strictest(conditionsCache), rule.answerHeaders());
+        List<Header> all = new ArrayList<>(rule.answerHeaders());
+        RedirectStatus status = rule.status();
+        if (status != null
+                && status.waits()
+                && all.stream().noneMatch(header -> header.name().equals(RETRY_AFTER))) {
+            all.add(new Header(RETRY_AFTER, Long.toString(retryAfterSeconds)));
+        }
+        return answer(rule.cache().strictest(conditionsCache), all);
     }
 
     /** Headers of the answer to a refused target. */
@@ -73,5 +87,10 @@ final class Evaluation implements Condition.Effects {
             }
         }
         headers.add(new Header(name, value));
+    }
+
+    @Override
+    public void retryAfter(Duration wait) {
+        retryAfterSeconds = Math.max(1, wait.plusNanos(999_999_999).toSeconds());
     }
 }

@@ -28,7 +28,12 @@ public final class FilterSetup {
     /** Applies ready rules to requests that come from a client. */
     public static RequestFlow start(String filterName, Redirects redirects) {
         return new RequestFlow(
-                filterName, redirects::decide, EnumSet.of(DispatcherType.REQUEST), ApplicationGuard.OFF, () -> {});
+                filterName,
+                redirects::decide,
+                EnumSet.of(DispatcherType.REQUEST),
+                redirects::inFlight,
+                ApplicationGuard.OFF,
+                () -> {});
     }
 
     /**
@@ -65,6 +70,7 @@ public final class FilterSetup {
                     config.getFilterName(),
                     redirects::decide,
                     dispatches(configuration.dispatch()),
+                    redirects::inFlight,
                     new ApplicationGuard(configuration.guard(), redirects),
                     redirects::close);
         } catch (ServiceConfigurationError unusable) {
