@@ -1,5 +1,6 @@
 /** HTTP redirects for Jakarta Servlet applications. */
 module io.github.redirectfilter {
+    requires java.net.http;
     requires re2j;
     requires static transitive jakarta.servlet;
     requires static transitive org.jspecify;
@@ -10,6 +11,7 @@ module io.github.redirectfilter {
     exports io.github.redirectfilter.config;
 
     uses io.github.redirectfilter.ConditionFactory;
+    uses io.github.redirectfilter.HealthSource;
     uses io.github.redirectfilter.RedirectListener;
 
     provides io.github.redirectfilter.ConditionFactory with
@@ -18,7 +20,9 @@ module io.github.redirectfilter {
             io.github.redirectfilter.condition.MethodFactory,
             io.github.redirectfilter.condition.QueryFactory,
             io.github.redirectfilter.condition.SignedCookieFactory,
-            io.github.redirectfilter.condition.SwitchFactory;
+            io.github.redirectfilter.condition.SwitchFactory,
+            io.github.redirectfilter.condition.health.HealthyFactory,
+            io.github.redirectfilter.condition.health.UnhealthyFactory;
     provides jakarta.servlet.ServletContainerInitializer with
             io.github.redirectfilter.servlet.RedirectFilterInitializer;
 }
