@@ -1,6 +1,7 @@
 /** HTTP redirects for Jakarta Servlet applications. */
 module io.github.redirectfilter {
     requires java.net.http;
+    requires jdk.management;
     requires re2j;
     requires static transitive jakarta.servlet;
     requires static transitive org.jspecify;
@@ -13,11 +14,13 @@ module io.github.redirectfilter {
     uses io.github.redirectfilter.ConditionFactory;
     uses io.github.redirectfilter.HealthSource;
     uses io.github.redirectfilter.RedirectListener;
+    uses io.github.redirectfilter.SystemLoad;
 
     provides io.github.redirectfilter.ConditionFactory with
             io.github.redirectfilter.condition.CookieFactory,
             io.github.redirectfilter.condition.HeaderFactory,
             io.github.redirectfilter.condition.MethodFactory,
+            io.github.redirectfilter.condition.OverloadFactory,
             io.github.redirectfilter.condition.QueryFactory,
             io.github.redirectfilter.condition.SignedCookieFactory,
             io.github.redirectfilter.condition.SwitchFactory,
