@@ -3,18 +3,22 @@ module io.github.redirectfilter {
     requires java.net.http;
     requires jdk.management;
     requires re2j;
+    requires static com.github.benmanes.caffeine;
+    requires static transitive io.github.bucket4j.core;
     requires static transitive jakarta.servlet;
     requires static transitive org.jspecify;
     requires static org.snakeyaml.engine;
 
     exports io.github.redirectfilter;
     exports io.github.redirectfilter.annotation;
+    exports io.github.redirectfilter.condition.rate;
     exports io.github.redirectfilter.config;
 
     uses io.github.redirectfilter.ConditionFactory;
     uses io.github.redirectfilter.HealthSource;
     uses io.github.redirectfilter.RedirectListener;
     uses io.github.redirectfilter.SystemLoad;
+    uses io.github.redirectfilter.condition.rate.RateBackend;
 
     provides io.github.redirectfilter.ConditionFactory with
             io.github.redirectfilter.condition.CookieFactory,
@@ -25,7 +29,8 @@ module io.github.redirectfilter {
             io.github.redirectfilter.condition.SignedCookieFactory,
             io.github.redirectfilter.condition.SwitchFactory,
             io.github.redirectfilter.condition.health.HealthyFactory,
-            io.github.redirectfilter.condition.health.UnhealthyFactory;
+            io.github.redirectfilter.condition.health.UnhealthyFactory,
+            io.github.redirectfilter.condition.rate.RateFactory;
     provides jakarta.servlet.ServletContainerInitializer with
             io.github.redirectfilter.servlet.RedirectFilterInitializer;
 }
