@@ -23,7 +23,8 @@ final class ProbeThreads implements Scheduler {
     static final String NAME = "redirect-filter-health";
 
     private static final long IDLE_SECONDS = 10;
-    private static final long PATIENCE_MILLIS = 1000;
+    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(2);
+    private static final long SLICE_MILLIS = 20;
 
     private final ThreadGroup group = new ThreadGroup(NAME);
     private final ScheduledThreadPoolExecutor clock = new ScheduledThreadPoolExecutor(1, threads(NAME));
@@ -62,17 +63,24 @@ final class ProbeThreads implements Scheduler {
     public void stop() {
         clock.shutdownNow();
         waiting.shutdownNow();
-        group.interrupt();
+        long end = System.nanoTime() + PATIENCE_NANOS;
         try {
-            // containers look for threads that an application left behind when this returns
-            long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PATIENCE_MILLIS);
-            Thread[] left = new Thread[group.activeCount() + 1];
-            int count = group.enumerate(left);
-            for (int i = 0; i < count; i++) {
-                left[i].join(Math.max(1, TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime())));
+            // again and again: one that ends may start another first, as the first question does with a client
+            while (group.activeCount() > 0 && System.nanoTime() - end < 0) {
+                group.interrupt();
+                joinEach();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Containers look for threads that an application left behind. */
+    private void joinEach() throws InterruptedException {
+        Thread[] left = new Thread[group.activeCount()];
+        int count = group.enumerate(left);
+        for (int i = 0; i < count; i++) {
+            left[i].join(SLICE_MILLIS);
         }
     }
 }

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.redirectfilter.RedirectRule;
 import io.github.redirectfilter.Redirects;
 import java.net.http.HttpClient;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -45,7 +47,7 @@ class ProbeThreadsTest {
         ProbeThreads threads = new ProbeThreads();
         CountDownLatch made = new CountDownLatch(1);
         HttpClient[] client = new HttpClient[1];
-        threads.after(java.time.Duration.ZERO, () -> {
+        threads.after(Duration.ZERO, () -> {
             client[0] = HttpClient.newHttpClient();
             made.countDown();
         });
@@ -53,10 +55,26 @@ class ProbeThreadsTest {
         threads.stop();
 
         assertThat(client[0]).isNotNull();
-        assertThat(Thread.getAllStackTraces().keySet())
-                .filteredOn(thread -> thread.getThreadGroup() != null
-                        && thread.getThreadGroup().getName().equals(ProbeThreads.NAME))
-                .isEmpty();
+        assertThat(inGroup()).isEmpty();
+    }
+
+    @Test
+    void aClientThatIsMadeDuringTheStopEndsToo() throws Exception {
+        ProbeThreads threads = new ProbeThreads();
+        CountDownLatch begun = new CountDownLatch(1);
+        HttpClient[] client = new HttpClient[1];
+        threads.after(Duration.ZERO, () -> {
+            begun.countDown();
+            while (!Thread.interrupted()) {
+                Thread.onSpinWait();
+            }
+            client[0] = HttpClient.newHttpClient();
+        });
+        assertThat(begun.await(20, TimeUnit.SECONDS)).isTrue();
+        threads.stop();
+
+        assertThat(client[0]).isNotNull();
+        assertThat(inGroup()).isEmpty();
     }
 
     @Test
@@ -64,7 +82,7 @@ class ProbeThreadsTest {
         ProbeThreads threads = new ProbeThreads();
         Thread[] seen = new Thread[2];
         CountDownLatch ran = new CountDownLatch(2);
-        threads.after(java.time.Duration.ZERO, () -> {
+        threads.after(Duration.ZERO, () -> {
             seen[0] = Thread.currentThread();
             ran.countDown();
         });
@@ -85,10 +103,17 @@ class ProbeThreadsTest {
     void afterTheStopNothingRuns() {
         ProbeThreads threads = new ProbeThreads();
         threads.stop();
-        List<String> ran = new java.util.concurrent.CopyOnWriteArrayList<>();
+        List<String> ran = new CopyOnWriteArrayList<>();
 
-        threads.after(java.time.Duration.ZERO, () -> ran.add("late")).run();
+        threads.after(Duration.ZERO, () -> ran.add("late")).run();
         assertThat(ran).isEmpty();
+    }
+
+    private static List<Thread> inGroup() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getThreadGroup() != null
+                        && thread.getThreadGroup().getName().equals(ProbeThreads.NAME))
+                .toList();
     }
 
     private static Set<String> names(Set<Thread> before) {
