@@ -1,22 +1,37 @@
 /** HTTP redirects for Jakarta Servlet applications. */
 module io.github.redirectfilter {
+    requires java.net.http;
+    requires java.management;
+    requires jdk.management;
     requires re2j;
+    requires static com.github.benmanes.caffeine;
+    requires static transitive io.github.bucket4j.core;
     requires static transitive jakarta.servlet;
     requires static transitive org.jspecify;
     requires static org.snakeyaml.engine;
 
     exports io.github.redirectfilter;
     exports io.github.redirectfilter.annotation;
+    exports io.github.redirectfilter.condition.rate;
     exports io.github.redirectfilter.config;
 
     uses io.github.redirectfilter.ConditionFactory;
+    uses io.github.redirectfilter.HealthSource;
     uses io.github.redirectfilter.RedirectListener;
+    uses io.github.redirectfilter.SystemLoad;
+    uses io.github.redirectfilter.condition.rate.RateBackend;
 
     provides io.github.redirectfilter.ConditionFactory with
             io.github.redirectfilter.condition.CookieFactory,
             io.github.redirectfilter.condition.HeaderFactory,
             io.github.redirectfilter.condition.MethodFactory,
-            io.github.redirectfilter.condition.QueryFactory;
+            io.github.redirectfilter.condition.OverloadFactory,
+            io.github.redirectfilter.condition.QueryFactory,
+            io.github.redirectfilter.condition.SignedCookieFactory,
+            io.github.redirectfilter.condition.SwitchFactory,
+            io.github.redirectfilter.condition.health.HealthyFactory,
+            io.github.redirectfilter.condition.health.UnhealthyFactory,
+            io.github.redirectfilter.condition.rate.RateFactory;
     provides jakarta.servlet.ServletContainerInitializer with
             io.github.redirectfilter.servlet.RedirectFilterInitializer;
 }

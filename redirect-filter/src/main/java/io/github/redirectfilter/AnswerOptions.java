@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The options of one rule that shape its answer. */
 final class AnswerOptions {
-    private static final int DEFAULT_RETRY_AFTER_SECONDS = 60;
+    private static final int NOT_SET = -1;
 
     private final RuleOptions options;
     private final @Nullable RedirectStatus status;
@@ -85,18 +85,18 @@ final class AnswerOptions {
         return policy;
     }
 
-    /** Further headers of the answer; {@code attribution} is the id that one of them names, {@code null} for none. */
+    /** Further headers of the answer, {@code Retry-After} if the rule sets it; {@code attribution} is the id that one of them names, {@code null} for none. */
     List<Header> headers(@Nullable String attribution) {
         List<Header> headers = new ArrayList<>();
-        boolean waits = status == RedirectStatus.SERVICE_UNAVAILABLE || status == RedirectStatus.TOO_MANY_REQUESTS;
+        boolean waits = status != null && status.waits();
         Option option = options.get("retry-after");
         if (option != null && !waits) {
             options.report(
                     option.key(), "\"retry-after\" goes with 429 and 503 alone (expected one of these as status)");
         }
-        int seconds = options.parse("retry-after", AnswerOptions::seconds, DEFAULT_RETRY_AFTER_SECONDS);
-        if (waits) {
-            headers.add(new Header("Retry-After", Integer.toString(seconds)));
+        int seconds = options.parse("retry-after", AnswerOptions::seconds, NOT_SET);
+        if (waits && seconds != NOT_SET) {
+            headers.add(new Header(Evaluation.RETRY_AFTER, Integer.toString(seconds)));
         }
         if (attribution != null && status != null) {
             headers.add(CompiledRule.attributionHeader(attribution));

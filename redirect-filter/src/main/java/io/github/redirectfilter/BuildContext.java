@@ -1,5 +1,7 @@
 package io.github.redirectfilter;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -7,40 +9,60 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /** What the conditions of one set of rules ask for while they are made; it starts and stops with the rules. */
 final class BuildContext implements ConditionContext {
+    private static final Logger LOG = System.getLogger("io.github.redirectfilter");
+
     private final ConditionSettings settings;
     private final Map<Class<?>, List<Object>> services;
     private final InstantSource clock;
     private final RandomGenerator random;
+    private final LiveControls live;
     private final Map<Class<?>, Object> shared = new HashMap<>();
+    private final Map<LiveControls.Kept, Object> kept = new HashMap<>();
     private final Map<String, Control<?>> controls = new TreeMap<>();
     private final List<Runnable> starts = new ArrayList<>();
     private final List<Runnable> stops = new ArrayList<>();
+    private @Nullable InFlight inFlight;
 
     BuildContext(
             ConditionSettings settings,
             Map<Class<?>, List<Object>> services,
             InstantSource clock,
-            RandomGenerator random) {
+            RandomGenerator random,
+            LiveControls live) {
         this.settings = settings;
         this.services = services;
         this.clock = clock;
         this.random = random;
+        this.live = live;
     }
 
     /** Publishes the controls and starts what conditions need. */
-    void start(LiveControls live) {
-        live.publish(controls);
+    void start() {
+        live.publish(controls, kept);
         starts.forEach(Runnable::run);
     }
 
-    /** Stops what was started. */
+    /** Stops what was started; what fails keeps nothing else from being stopped. */
     void stop() {
-        stops.forEach(Runnable::run);
+        for (Runnable stop : stops) {
+            try {
+                stop.run();
+            } catch (RuntimeException e) {
+                LOG.log(Level.WARNING, "What a condition needed could not be stopped", e);
+            }
+        }
+    }
+
+    /** What counts the requests in flight; {@code null} if nobody asked for it. */
+    @Nullable
+    InFlight countedInFlight() {
+        return inFlight;
     }
 
     @Override
@@ -74,11 +96,31 @@ final class BuildContext implements ConditionContext {
         return type.cast(made);
     }
 
+    @Override
+    public <T> T kept(Class<T> type, String name, Supplier<T> maker) {
+        LiveControls.Kept key = new LiveControls.Kept(type, name);
+        Object object = kept.get(key);
+        if (object == null) {
+            Object before = live.kept(key);
+            object = before == null ? maker.get() : before;
+            kept.put(key, object);
+        }
+        return type.cast(object);
+    }
+
+    @Override
+    public InFlight inFlight() {
+        InFlight counter = kept(InFlight.class, "", InFlight::new);
+        inFlight = counter;
+        return counter;
+    }
+
     // one kind of condition asks for a name, and always for the same type
     @SuppressWarnings("unchecked")
     @Override
-    public <T> Control<T> control(String name, String first, Function<String, T> parser) {
-        return (Control<T>) controls.computeIfAbsent(name, key -> new Control<>(key, first, parser));
+    public <T> Control<T> control(
+            String name, String first, Function<String, T> parser, @Nullable Function<T, String> state) {
+        return (Control<T>) controls.computeIfAbsent(name, key -> new Control<>(key, first, parser, state));
     }
 
     @Override

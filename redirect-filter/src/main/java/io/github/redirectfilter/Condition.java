@@ -1,5 +1,6 @@
 package io.github.redirectfilter;
 
+import java.time.Duration;
 import java.util.Set;
 
 /**
@@ -47,6 +48,14 @@ public interface Condition {
         return 100;
     }
 
+    /**
+     * Whether the condition sheds load, so that the target of its rule must not be one that it would shed again. Where that
+     * can be seen when the rules are built, it is an error.
+     */
+    default boolean sheds() {
+        return false;
+    }
+
     /** What a condition may do to the response while it is asked. */
     interface Effects {
         /** Whether somebody only wants to know: nothing may be counted, consumed or issued. */
@@ -54,5 +63,12 @@ public interface Condition {
 
         /** Adds a header to the response, such as {@code Set-Cookie}. The value must be printable ASCII. */
         void header(String name, String value);
+
+        /**
+         * Says when the caller may come again: the {@code Retry-After} of a 429 or 503, if the rule does not say it.
+         *
+         * @param wait is rounded up to whole seconds
+         */
+        default void retryAfter(Duration wait) {}
     }
 }

@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,15 @@ public interface ConditionContext {
     <T> T shared(Class<T> type, Function<ConditionContext, T> maker);
 
     /**
+     * An object that lives on when the rules are loaded again, such as what is known of a caller: rules after these that
+     * ask for the same type and name get the same. It must be safe for use by several threads, by rules before and after.
+     */
+    <T> T kept(Class<T> type, String name, Supplier<T> maker);
+
+    /** The requests in flight; whoever asks has the filter count them. */
+    InFlight inFlight();
+
+    /**
      * A value that operators can change while the rules run, through {@link Redirects.Controls}. Whoever asks for the same
      * name again gets the same.
      *
@@ -43,7 +53,16 @@ public interface ConditionContext {
      * @param parser reads a value, and throws an {@link IllegalArgumentException} that says what would be right
      * @throws IllegalArgumentException if {@code first} can't be read
      */
-    <T> Control<T> control(String name, String first, Function<String, T> parser);
+    default <T> Control<T> control(String name, String first, Function<String, T> parser) {
+        return control(name, first, parser, null);
+    }
+
+    /**
+     * The same for a value that says too little by itself, such as {@code auto}.
+     *
+     * @param state what a value comes to now, for {@link Redirects.Controls.Entry#state}; {@code null} if it says it itself
+     */
+    <T> Control<T> control(String name, String first, Function<String, T> parser, @Nullable Function<T, String> state);
 
     /** The time. */
     InstantSource clock();

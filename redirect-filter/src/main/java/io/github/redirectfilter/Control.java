@@ -1,6 +1,7 @@
 package io.github.redirectfilter;
 
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A value that operators can change while the rules run, such as whether a switch is on. Conditions read it for each
@@ -12,14 +13,16 @@ public final class Control<T> {
     private final String name;
     private final String first;
     private final Function<String, T> parser;
+    private final @Nullable Function<T, String> description;
     private volatile State<T> state;
 
     private record State<T>(String text, T value) {}
 
-    Control(String name, String first, Function<String, T> parser) {
+    Control(String name, String first, Function<String, T> parser, @Nullable Function<T, String> description) {
         this.name = name;
         this.first = first;
         this.parser = parser;
+        this.description = description;
         this.state = new State<>(first, parser.apply(first));
     }
 
@@ -40,6 +43,12 @@ public final class Control<T> {
 
     String text() {
         return state.text();
+    }
+
+    /** What the value comes to now. */
+    String description() {
+        State<T> now = state;
+        return description == null ? now.text() : description.apply(now.value());
     }
 
     /** Changes the value; an {@link IllegalArgumentException} says why a text is none. */

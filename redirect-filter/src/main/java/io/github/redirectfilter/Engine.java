@@ -17,6 +17,7 @@ import io.github.redirectfilter.target.RefusedException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The way of a request through the rules: canonical path, index, conditions, target, location. A function of the request
@@ -87,7 +88,7 @@ final class Engine {
         if (isPreflight(request)) {
             return new Pass(Why.PREFLIGHT, null, Headers.NONE);
         }
-        String path = CanonicalPath.within(request.uri(), settings.contextRelative() ? request.contextPath() : "");
+        String path = path(request, first);
         if (path == null) {
             return Pass.NO_RULE;
         }
@@ -109,6 +110,13 @@ final class Engine {
             log.exceeded(Limit.MAX_CONDITIONS);
         }
         return decision;
+    }
+
+    private @Nullable String path(RedirectRequest request, int first) {
+        String context = settings.contextRelative() ? request.contextPath() : "";
+        return first == RuleIndex.NOT_PLAIN
+                ? CanonicalPath.within(request.uri(), context)
+                : request.uri().substring(context.length());
     }
 
     /** {@code first} is the first rule whose path may match, if it is known. */

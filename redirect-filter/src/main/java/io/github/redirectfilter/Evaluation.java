@@ -2,6 +2,7 @@ package io.github.redirectfilter;
 
 import io.github.redirectfilter.Decision.Headers;
 import io.github.redirectfilter.Decision.Headers.Header;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -13,10 +14,15 @@ import org.jspecify.annotations.Nullable;
  * want on the response. Made when the first pattern matches.
  */
 final class Evaluation implements Condition.Effects {
+    static final String RETRY_AFTER = "Retry-After";
+
+    private static final long DEFAULT_RETRY_AFTER_SECONDS = 60;
+
     private @Nullable Set<String> vary;
     private @Nullable List<Header> headers;
     private CachePolicy conditionsCache = CachePolicy.NONE;
     private boolean privateOnPass;
+    private long retryAfterSeconds = DEFAULT_RETRY_AFTER_SECONDS;
     private int asked;
 
     /**
@@ -25,6 +31,7 @@ final class Evaluation implements Condition.Effects {
      * @param most how many may be asked for one request; none holds behind that
      */
     boolean allHold(CompiledRule rule, RedirectRequest request, int most) {
+        retryAfterSeconds = DEFAULT_RETRY_AFTER_SECONDS; // what a rule before said is its own
         List<Condition> conditions = rule.conditions();
         for (int i = 0; i < conditions.size(); i++) {
             if (asked++ >= most) {
@@ -57,9 +64,17 @@ final class Evaluation implements Condition.Effects {
 
     /** Headers of a rule's own answer. The conditions of rules before it count: had they held, it would be another. */
     Headers onAnswer(CompiledRule rule) {
-        return vary == null && headers == null && conditionsCache == CachePolicy.NONE
-                ? rule.headers()
-                : answer(rule.cache().strictest(conditionsCache), rule.headers().others());
+        boolean waits = rule.status() != null
+                && rule.status().waits()
+                && rule.headers().others().stream().noneMatch(header -> header.name().equals(RETRY_AFTER));
+        if (vary == null && headers == null && conditionsCache == CachePolicy.NONE && !waits) {
+            return rule.headers();
+        }
+        List<Header> all = new ArrayList<>(rule.headers().others());
+        if (waits) {
+            all.add(new Header(RETRY_AFTER, Long.toString(retryAfterSeconds)));
+        }
+        return answer(rule.cache().strictest(conditionsCache), all);
     }
 
     /** Headers of the answer to a refused target. */
@@ -102,5 +117,10 @@ final class Evaluation implements Condition.Effects {
         }
         headers = headers == null ? new ArrayList<>() : headers;
         headers.add(new Header(name, value));
+    }
+
+    @Override
+    public void retryAfter(Duration wait) {
+        retryAfterSeconds = Math.max(1, wait.plusNanos(999_999_999).toSeconds());
     }
 }

@@ -7,16 +7,29 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
-/** What operators changed, kept from one set of rules to the next. */
+/** What operators changed and conditions learned, kept from one set of rules to the next. */
 final class LiveControls implements Redirects.Controls {
     private static final Logger LOG = System.getLogger("io.github.redirectfilter");
 
     private final Map<String, String> changes = new HashMap<>();
     private Map<String, Control<?>> controls = Map.of();
+    private Map<Kept, Object> kept = Map.of();
 
-    /** Puts the controls of new rules in place of those before; what operators changed stays changed. */
-    synchronized void publish(Map<String, Control<?>> ofNewRules) {
+    /** Names an object that lives on. */
+    record Kept(Class<?> type, String name) {}
+
+    /** An object of the rules before; {@code null} if they had none. */
+    synchronized @Nullable Object kept(Kept key) {
+        return kept.get(key);
+    }
+
+    /**
+     * Puts the controls of new rules, and what they keep, in place of those before; what operators changed stays changed.
+     */
+    synchronized void publish(Map<String, Control<?>> ofNewRules, Map<Kept, Object> keptByNewRules) {
+        kept = Map.copyOf(keptByNewRules);
         changes.forEach((name, value) -> {
             Control<?> control = ofNewRules.get(name);
             if (control != null) {
@@ -83,6 +96,6 @@ final class LiveControls implements Redirects.Controls {
     }
 
     private static Entry entry(Control<?> control) {
-        return new Entry(control.name(), control.text(), control.first());
+        return new Entry(control.name(), control.text(), control.first(), control.description());
     }
 }

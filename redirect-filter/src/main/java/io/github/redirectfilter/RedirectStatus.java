@@ -81,6 +81,11 @@ public enum RedirectStatus {
         return permanent() || this == NOT_FOUND || this == GONE || this == UNAVAILABLE_FOR_LEGAL_REASONS;
     }
 
+    /** Whether the answer says when to come again, in {@code Retry-After}: 429 and 503. */
+    public boolean waits() {
+        return this == TOO_MANY_REQUESTS || this == SERVICE_UNAVAILABLE;
+    }
+
     /** The {@code Cache-Control} that is sent when a rule sets no other. */
     public CachePolicy defaultCachePolicy() {
         return CachePolicy.parse(cacheControl);

@@ -111,6 +111,14 @@ public final class Redirects implements AutoCloseable {
         return controls;
     }
 
+    /**
+     * What counts the requests in flight; {@code null} if no rule asks how many there are. Whoever decides by these rules
+     * has to count. The filter does.
+     */
+    public @Nullable InFlight inFlight() {
+        return context.countedInFlight();
+    }
+
     /** Ends what conditions do beside requests. Decisions go on, by what was known last. */
     @Override
     public void close() {
@@ -160,8 +168,15 @@ public final class Redirects implements AutoCloseable {
          *
          * @param name kind and name, such as {@code switch.maintenance}
          * @param configured the value that the configuration gives it
+         * @param state what the value comes to now, such as {@code down} for a health check whose value is {@code auto};
+         *     mostly the value itself
          */
-        record Entry(String name, String value, String configured) {}
+        record Entry(String name, String value, String configured, String state) {
+            /** A control whose value says all. */
+            public Entry(String name, String value, String configured) {
+                this(name, value, configured, value);
+            }
+        }
     }
 
     /** Collects rules and settings, and makes {@link Redirects} of them. Not safe for use by several threads. */
@@ -420,7 +435,7 @@ public final class Redirects implements AutoCloseable {
         public Redirects build() {
             Map<String, ConditionFactory> byKind = new HashMap<>();
             factories.forEach(factory -> byKind.put(factory.kind(), factory));
-            BuildContext context = new BuildContext(settings, services, clock, random);
+            BuildContext context = new BuildContext(settings, services, clock, random, controls);
             RuleCompiler.Settings forRules = new RuleCompiler.Settings(byKind, context, ignore, attribution);
             List<Problem> found = new ArrayList<>(problems);
             List<CompiledRule> compiled = new ArrayList<>(rules.size());
@@ -438,6 +453,9 @@ public final class Redirects implements AutoCloseable {
                 }
                 if (ready != null) {
                     compiled.add(ready);
+                    if (!ready.conditions().isEmpty()) {
+                        requireShed(i, ready, found);
+                    }
                 }
             }
             if (!found.isEmpty()) {
@@ -451,7 +469,7 @@ public final class Redirects implements AutoCloseable {
                     (first, second) -> duplicates.found(
                             table.literalPath(second), table.literalPlace(first), table.literalPlace(second)));
             Engine engine = new Engine(table, index, forEngine, allowlist, listeners);
-            context.start(controls);
+            context.start();
             return new Redirects(engine, table.size(), duplicates.warnings(), controls, context);
         }
 
@@ -464,6 +482,28 @@ public final class Redirects implements AutoCloseable {
                         id.value().length(),
                         "id \"" + compiler.id() + "\" is taken by the rule at " + first + " (expected another id)"));
             }
+        }
+
+        private void requireShed(int ordinal, CompiledRule ready, List<Problem> found) {
+            SheddingCheck check =
+                    new SheddingCheck(this::sameSettings, origin == null ? "https://site.invalid" : origin.toString());
+            RedirectRule rule = rules.get(ordinal);
+            String again = check.comesBack(rule, ready.conditions(), rules.subList(0, ordinal));
+            if (again != null) {
+                Text to = rule.text().to();
+                found.add(new Problem(
+                        to.where(),
+                        to.value().length(),
+                        "the target would be shed by this rule again, and so on: \"" + again + "\" (expected another "
+                                + "host, \"-\" with status 503 or 429, or a rule in front that lets the target pass)"));
+            }
+        }
+
+        private Builder sameSettings() {
+            Builder same = new Builder().contextRelative(contextRelative);
+            same.origin = origin;
+            same.ignore = ignore;
+            return same;
         }
 
         /** YAML can hold several rules in a line, which then have the column in their ids too. */

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.redirectfilter.Redirects.Controls.Entry;
+import io.github.redirectfilter.servlet.LogCapture;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 class ControlsTest {
@@ -105,6 +108,81 @@ class ControlsTest {
                 .containsExactly(new Entry("gate.x", "open", "shut"), new Entry("gate.y", "shut", "shut"));
         after.controls().set("gate.y", "open");
         assertThat(((Decision.Redirect) after.decide(REQUEST)).location()).isEqualTo("/c");
+    }
+
+    /** Says what its value comes to, and counts the rules that it lived on for. */
+    private static final class MoodFactory implements ConditionFactory {
+        @Override
+        public String kind() {
+            return "mood";
+        }
+
+        @Override
+        public Condition create(Spec spec) {
+            AtomicInteger age = spec.context().kept(AtomicInteger.class, spec.name(), AtomicInteger::new);
+            age.incrementAndGet();
+            spec.context().control("mood." + spec.name(), "auto", Function.identity(), mood -> mood + " " + age);
+            return (request, effects) -> false;
+        }
+    }
+
+    @Test
+    void aControlSaysWhatItsValueComesTo() {
+        Redirects redirects = builder("/a /b mood.x gate.y")
+                .conditionFactory(new MoodFactory())
+                .build();
+        redirects.controls().set("mood.x", "up");
+
+        assertThat(redirects.controls().list())
+                .containsExactly(
+                        new Entry("gate.y", "shut", "shut", "shut"), new Entry("mood.x", "up", "auto", "up 1"));
+    }
+
+    @Test
+    void whatAConditionKeepsLivesOnWithRulesThatAskForIt() {
+        Redirects first =
+                builder("/a /b mood.x").conditionFactory(new MoodFactory()).build();
+        Redirects second = builder("/a /b mood.x mood.y")
+                .conditionFactory(new MoodFactory())
+                .controls(first.controls())
+                .build();
+        assertThat(second.controls().list()).extracting(Entry::state).containsExactly("auto 2", "auto 1");
+
+        Redirects third = builder("/a /b mood.y")
+                .conditionFactory(new MoodFactory())
+                .controls(second.controls())
+                .build();
+        Redirects fourth = builder("/a /b mood.x mood.y")
+                .conditionFactory(new MoodFactory())
+                .controls(third.controls())
+                .build();
+        assertThat(fourth.controls().list()).extracting(Entry::state).containsExactly("auto 1", "auto 3");
+    }
+
+    @Test
+    void whatCanNotBeStoppedKeepsNothingElseRunning() {
+        ConditionFactory broken = new ConditionFactory() {
+            @Override
+            public String kind() {
+                return "broken";
+            }
+
+            @Override
+            public Condition create(Spec spec) {
+                spec.context().whileRunning(() -> {}, () -> {
+                    throw new IllegalStateException("stuck");
+                });
+                return (request, effects) -> false;
+            }
+        };
+        Redirects redirects =
+                builder("/a /b broken gate.x").conditionFactory(broken).build();
+        try (LogCapture log = new LogCapture()) {
+            redirects.close();
+            assertThat(log.messages()).containsExactly("What a condition needed could not be stopped");
+        }
+
+        assertThat(gates.calls).containsExactly("start", "stop");
     }
 
     @Test

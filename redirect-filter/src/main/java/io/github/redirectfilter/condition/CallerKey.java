@@ -15,15 +15,16 @@ import org.jspecify.annotations.Nullable;
  * @param vary request headers that the key depends on
  * @param personal whether caches can't tell callers apart by any header
  */
-record CallerKey(Function<RedirectRequest, @Nullable String> of, Set<String> vary, boolean personal) {
-    static final CallerKey IP = new CallerKey(RedirectRequest::remoteAddress, Set.of(), true);
+public record CallerKey(Function<RedirectRequest, @Nullable String> of, Set<String> vary, boolean personal) {
+    /** By the client's address. */
+    public static final CallerKey IP = new CallerKey(RedirectRequest::remoteAddress, Set.of(), true);
 
     /**
      * Reads the value of {@code by}.
      *
      * @throws IllegalArgumentException if it names nothing that tells callers apart
      */
-    static CallerKey parse(String by) {
+    public static CallerKey parse(String by) {
         int dot = by.indexOf('.');
         String name = dot < 0 ? "" : by.substring(dot + 1);
         String kind = dot < 0 ? by : by.substring(0, dot);

@@ -27,8 +27,17 @@ public final class FilterSetup {
 
     /** Applies ready rules to requests that come from a client. */
     public static RequestFlow start(String filterName, Redirects redirects) {
+        return start(filterName, redirects, () -> {});
+    }
+
+    private static RequestFlow start(String filterName, Redirects redirects, Runnable end) {
         return new RequestFlow(
-                filterName, Rules.of(redirects), EnumSet.of(DispatcherType.REQUEST), ApplicationGuard.OFF, () -> {});
+                filterName,
+                Rules.of(redirects),
+                EnumSet.of(DispatcherType.REQUEST),
+                redirects::inFlight,
+                ApplicationGuard.OFF,
+                end);
     }
 
     /**
@@ -44,7 +53,7 @@ public final class FilterSetup {
                             + " have no effect (expected none, or a RedirectFilter made without "
                             + "rules)");
         }
-        return start(config.getFilterName(), redirects);
+        return start(config.getFilterName(), redirects, manage(config, redirects)::stop);
     }
 
     /**
@@ -61,18 +70,28 @@ public final class FilterSetup {
             logStart(config.getFilterName(), configuration);
             config.getServletContext().setAttribute(Redirects.class.getName(), configuration.redirects());
             Redirects redirects = configuration.redirects();
+            Management management = manage(config, redirects);
             return new RequestFlow(
                     config.getFilterName(),
                     Rules.of(redirects),
                     dispatches(configuration.dispatch()),
+                    redirects::inFlight,
                     new ApplicationGuard(configuration.guard(), redirects),
-                    redirects::close);
+                    () -> {
+                        management.stop();
+                        redirects.close();
+                    });
         } catch (ServiceConfigurationError unusable) {
             throw new ServletException("A condition or listener of the application can't be made", unusable);
         } catch (RedirectConfigurationException problems) {
             LOG.log(Level.ERROR, problems.getMessage());
             throw new ServletException(problems.getMessage(), problems);
         }
+    }
+
+    private static Management manage(FilterConfig config, Redirects redirects) {
+        return Management.start(
+                config.getFilterName(), config.getServletContext().getContextPath(), () -> redirects);
     }
 
     /** Only the filter that nobody asked for gives way: it came with the jar, by fragment or initializer. */

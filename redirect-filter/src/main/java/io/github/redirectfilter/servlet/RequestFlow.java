@@ -1,6 +1,7 @@
 package io.github.redirectfilter.servlet;
 
 import io.github.redirectfilter.Decision;
+import io.github.redirectfilter.InFlight;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -8,6 +9,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What becomes of one request: decided on once, then passed on or answered. What the application throws is not touched.
@@ -18,27 +21,37 @@ public final class RequestFlow {
     private final ApplicationGuard guard;
     private final OncePerDispatch once;
     private final ErrorPageHeaders errorPages;
+    private final InFlightRequests inFlight;
     private final Runnable end;
 
     /**
      * @param filterName keeps filters apart that both see a request, each with rules of its own
      * @param rules decide
      * @param dispatches the kinds of dispatch that rules apply to
+     * @param inFlight counts the requests that are in flight, if rules ask for their number
      * @param guard judges what the application sends, on every kind of dispatch
      * @param end is called when no more requests come
      */
-    RequestFlow(String filterName, Rules rules, Set<DispatcherType> dispatches, ApplicationGuard guard, Runnable end) {
+    RequestFlow(
+            String filterName,
+            Rules rules,
+            Set<DispatcherType> dispatches,
+            Supplier<@Nullable InFlight> inFlight,
+            ApplicationGuard guard,
+            Runnable end) {
         this.rules = rules;
         this.dispatches = dispatches;
         this.guard = guard;
         this.once = new OncePerDispatch(filterName);
         this.errorPages = new ErrorPageHeaders(filterName);
+        this.inFlight = new InFlightRequests(filterName, inFlight);
         this.end = end;
     }
 
     /** Passes everything on. */
     public static RequestFlow inert() {
-        return new RequestFlow("", request -> Decision.Pass.NO_RULE, Set.of(), ApplicationGuard.OFF, () -> {});
+        return new RequestFlow(
+                "", request -> Decision.Pass.NO_RULE, Set.of(), () -> null, ApplicationGuard.OFF, () -> {});
     }
 
     /** Ends what goes on beside requests, when no more of them come. */
@@ -48,6 +61,18 @@ public final class RequestFlow {
 
     /** Passes a request on or answers it. */
     public void run(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        InFlight counted = inFlight.enter(request);
+        try {
+            dispatch(request, response, chain);
+        } finally {
+            if (counted != null) {
+                inFlight.leave(request, counted);
+            }
+        }
+    }
+
+    private void dispatch(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         FilterChain onward = guard.before(chain);
         if (request.getDispatcherType() == DispatcherType.ERROR) {

@@ -1,27 +1,33 @@
 package io.github.redirectfilter.servlet;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Formatter;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import java.util.logging.SimpleFormatter;
 
 /** Takes what is logged, instead of the console. */
-final class LogCapture extends Handler implements AutoCloseable {
-    private final Logger logger = Logger.getLogger("io.github.redirectfilter");
-    private final List<LogRecord> records = new ArrayList<>();
+public final class LogCapture extends Handler implements AutoCloseable {
+    private static final Formatter FORMAT = new SimpleFormatter();
 
-    LogCapture() {
+    private final Logger logger = Logger.getLogger("io.github.redirectfilter");
+    private final List<LogRecord> records = new CopyOnWriteArrayList<>();
+
+    /** Begins. */
+    public LogCapture() {
         logger.setUseParentHandlers(false);
         logger.addHandler(this);
     }
 
-    List<LogRecord> records() {
+    public List<LogRecord> records() {
         return records;
     }
 
-    List<String> messages() {
-        return records.stream().map(LogRecord::getMessage).toList();
+    /** What was logged, as a reader sees it. */
+    public List<String> messages() {
+        return records.stream().map(FORMAT::formatMessage).toList();
     }
 
     @Override

@@ -28,6 +28,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.Map;
 import java.util.logging.Level;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -41,6 +42,7 @@ class RedirectFilterTest {
     @BeforeEach
     void aRequestForOld() {
         when(context.getClassLoader()).thenReturn(getClass().getClassLoader());
+        when(context.getContextPath()).thenReturn("");
         when(request.getDispatcherType()).thenReturn(DispatcherType.REQUEST);
         when(request.getMethod()).thenReturn("GET");
         when(request.getScheme()).thenReturn("http");
@@ -49,6 +51,11 @@ class RedirectFilterTest {
         when(request.getContextPath()).thenReturn("");
         when(request.getRequestURI()).thenReturn("/old");
         when(request.getRemoteAddr()).thenReturn("192.0.2.1");
+    }
+
+    @AfterEach
+    void end() {
+        filter.destroy();
     }
 
     private FilterConfig config(String name, Map<String, String> parameters) {

@@ -75,6 +75,7 @@ class RequestFlowTest {
                     return rules.apply(asks);
                 },
                 types,
+                () -> null,
                 ApplicationGuard.OFF,
                 () -> {});
     }
@@ -174,7 +175,12 @@ class RequestFlowTest {
     void filtersOfDifferentNamesAreAskedEach() throws Exception {
         RequestFlow first = flow(EXEMPT);
         RequestFlow second = new RequestFlow(
-                "other", asks -> REDIRECT, EnumSet.of(DispatcherType.REQUEST), ApplicationGuard.OFF, () -> {});
+                "other",
+                asks -> REDIRECT,
+                EnumSet.of(DispatcherType.REQUEST),
+                () -> null,
+                ApplicationGuard.OFF,
+                () -> {});
         first.run(request, response, (asks, answers) -> second.run(request, response, chain));
 
         assertThat(response.getHeader("Location")).isEqualTo("/new");

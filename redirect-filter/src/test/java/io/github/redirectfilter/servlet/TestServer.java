@@ -1,6 +1,7 @@
 package io.github.redirectfilter.servlet;
 
 import io.github.redirectfilter.RedirectFilter;
+import io.github.redirectfilter.Redirects;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -62,6 +63,11 @@ final class TestServer implements AutoCloseable {
         filter.setInitParameter("rules", String.join("\n", rules));
         application.addFilter(filter, "/*", EnumSet.allOf(DispatcherType.class));
         return filter;
+    }
+
+    /** The rules of the filter that runs in an application. */
+    static Redirects redirects(ServletContextHandler application) {
+        return (Redirects) application.getServletContext().getAttribute(Redirects.class.getName());
     }
 
     int port() {

@@ -1,0 +1,123 @@
+package io.github.redirectfilter.condition.health;
+
+import io.github.redirectfilter.ConditionContext;
+import io.github.redirectfilter.Control;
+import io.github.redirectfilter.HealthSource;
+import io.github.redirectfilter.match.Suggestions;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** All checks that one set of rules can name; those that rules name are run. */
+final class HealthChecks {
+    private final ConditionContext context;
+    private final Supplier<Scheduler> schedulers;
+    private final Map<String, HealthSettings> settings = new TreeMap<>();
+    private final Map<String, HealthSource> sources = new TreeMap<>();
+    private final Map<String, HealthCheck> used = new TreeMap<>();
+    private @Nullable Scheduler scheduler;
+    private @Nullable HttpClient client;
+
+    HealthChecks(ConditionContext context, Supplier<Scheduler> schedulers) {
+        this.context = context;
+        this.schedulers = schedulers;
+        context.settings(HealthyFactory.PREFIX).forEach((name, text) -> settings.put(name, HealthSettings.parse(text)));
+        for (HealthSource source : context.services(HealthSource.class)) {
+            String name = requireName(source.name());
+            if (sources.put(name, source) != null) {
+                throw new IllegalArgumentException(
+                        "two health sources are named \"" + name + "\" (expected another name for one of them)");
+            }
+        }
+        context.whileRunning(this::start, this::stop);
+    }
+
+    static String requireName(String name) {
+        if (!name.matches("[A-Za-z0-9][A-Za-z0-9._-]*")) {
+            throw new IllegalArgumentException("\"" + name
+                    + "\" is no name of a health check (expected letters, digits, dashes, dots and underscores)");
+        }
+        return name;
+    }
+
+    /** The check of a name; an {@link IllegalArgumentException} says which there are. */
+    HealthCheck check(String name) {
+        HealthCheck known = used.get(name);
+        if (known != null) {
+            return known;
+        }
+        HealthSettings how = settings.get(name);
+        boolean source = sources.containsKey(name);
+        if (how == null && !source) {
+            throw new IllegalArgumentException(unknown(name));
+        }
+        URI url = how == null ? null : how.url();
+        if (source == (url != null)) {
+            throw new IllegalArgumentException("the health check \"" + name + "\" has "
+                    + (source ? "both a URL and a HealthSource" : "neither a URL nor a HealthSource")
+                    + " (expected one of the two)");
+        }
+        HealthState state =
+                context.kept(HealthState.class, name + " " + (url == null ? "source" : url), HealthState::new);
+        Control<Verdict> verdict = context.control(
+                HealthyFactory.PREFIX + name, "auto", Verdict::parse, said -> said.isUp(state) ? "up" : "down");
+        HealthCheck check = new HealthCheck(
+                name,
+                how == null ? HealthSettings.DEFAULT : how,
+                state,
+                verdict,
+                () -> context.random().nextDouble());
+        used.put(name, check);
+        return check;
+    }
+
+    private String unknown(String name) {
+        Set<String> known = new TreeSet<>(settings.keySet());
+        known.addAll(sources.keySet());
+        String mend = known.isEmpty()
+                ? " (expected a setting " + HealthyFactory.PREFIX + name + ": URL, or a HealthSource of this name)"
+                : " " + Suggestions.expected(known);
+        return "unknown health check \"" + name + "\"" + Suggestions.didYouMean(name, known) + mend;
+    }
+
+    private void start() {
+        Scheduler running = schedulers.get();
+        scheduler = running;
+        used.forEach((name, check) -> check.start(probe(name, running), running));
+    }
+
+    private Probe probe(String name, Scheduler running) {
+        HealthSource source = sources.get(name);
+        if (source != null) {
+            return new SourceProbe(source, running.blocking());
+        }
+        HealthSettings how = Objects.requireNonNull(settings.get(name));
+        return new HttpProbe(Objects.requireNonNull(how.url()), () -> client(running));
+    }
+
+    /** Made by the scheduler's own thread, which is the only one that asks for it. */
+    private HttpClient client(Scheduler running) {
+        HttpClient made = client;
+        if (made == null) {
+            made = HttpClient.newBuilder()
+                    .version(HttpClient.Version.HTTP_1_1) // an Upgrade header confuses some small servers
+                    .followRedirects(HttpClient.Redirect.NEVER)
+                    .executor(running.blocking())
+                    .build();
+            client = made;
+        }
+        return made;
+    }
+
+    private void stop() {
+        if (scheduler != null) {
+            scheduler.stop();
+        }
+    }
+}

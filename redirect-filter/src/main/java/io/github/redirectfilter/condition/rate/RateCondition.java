@@ -1,0 +1,54 @@
+package io.github.redirectfilter.condition.rate;
+
+import io.github.redirectfilter.Condition;
+import io.github.redirectfilter.ConditionContext;
+import io.github.redirectfilter.ConditionFactory.Spec;
+import io.github.redirectfilter.RedirectRequest;
+import io.github.redirectfilter.condition.CallerKey;
+import java.time.Duration;
+import java.util.List;
+
+/** Holds for callers that are above a rate. What Bucket4j is needed for begins here. */
+record RateCondition(Callers callers, Limiter limiter) implements Condition {
+    /** More than any other condition costs, so that only requests count that the rule would answer. */
+    private static final int LAST = 1_000_000;
+
+    static RateCondition of(Spec spec, Rate rate) {
+        String by = spec.option("by");
+        String rule = spec.id() + " " + rate; // another rate is another bucket
+        return new RateCondition(
+                new Callers(by == null ? CallerKey.IP : CallerKey.parse(by)), limiter(rule, rate, spec.context()));
+    }
+
+    private static Limiter limiter(String rule, Rate rate, ConditionContext context) {
+        List<RateBackend> backends = context.services(RateBackend.class);
+        if (backends.size() > 1) {
+            throw new IllegalArgumentException("the application has " + backends.size()
+                    + " back ends for rates (expected one RateBackend, or none to keep them in memory)");
+        }
+        return backends.isEmpty()
+                ? context.shared(LocalRates.class, LocalRates::new).limiter(rule, rate)
+                : new SharedBuckets(backends.get(0).buckets(), rule, rate, context.clock());
+    }
+
+    @Override
+    public boolean test(RedirectRequest request, Effects effects) {
+        String caller = callers.of(request);
+        long wait = effects.dryRun() ? limiter.peek(caller) : limiter.take(caller);
+        if (wait == 0) {
+            return false;
+        }
+        effects.retryAfter(Duration.ofNanos(wait));
+        return true;
+    }
+
+    @Override
+    public boolean sheds() {
+        return true;
+    }
+
+    @Override
+    public int cost() {
+        return LAST;
+    }
+}
