@@ -39,20 +39,22 @@ final class Engine {
 
     /** Decides by the rules. Whatever fails, a condition of the application's own among it, lets the request pass. */
     Decision decide(RedirectRequest request) {
+        RedirectRequest seen = request;
         Decision decision;
         try {
-            decision = match(request);
+            seen = ProxiedRequest.of(request, settings.proxies(), log);
+            decision = match(seen);
         } catch (RuntimeException | LinkageError | StackOverflowError failure) {
             log.failed(failure);
             decision = new Pass(Why.FAILED, null, Headers.NONE);
         }
         if (decision instanceof Refused refused) {
-            tellRefused(request, refused);
+            tellRefused(seen, refused);
         } else if (!(decision instanceof Pass pass) || pass.why() != Why.NO_RULE) {
-            tell(request, decision);
+            tell(seen, decision);
         }
         if (decision instanceof Pass pass && pass.why() == Why.HTTPS_BEHIND_PROXY) {
-            log.httpsBehindProxy(String.valueOf(pass.rule()));
+            log.httpsBehindProxy(String.valueOf(pass.rule()), request.remoteAddress());
         }
         return decision;
     }
@@ -95,7 +97,7 @@ final class Engine {
     /** Judges a redirect that the application sends, with {@code status}. */
     Decision judge(RedirectRequest request, RedirectStatus status, String target, String sender) {
         try {
-            return judgeOrFail(request, status, target, sender);
+            return judgeOrFail(ProxiedRequest.of(request, settings.proxies(), log), status, target, sender);
         } catch (RuntimeException | LinkageError | StackOverflowError failure) {
             log.judgeFailed(failure);
             // what could not be judged is not sent

@@ -1,5 +1,6 @@
 package io.github.redirectfilter;
 
+import io.github.redirectfilter.proxy.TrustedProxies;
 import io.github.redirectfilter.target.WebOrigin;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param refused what the client gets for a refused target
  * @param contextRelative whether sources are below the context path, and targets with a leading slash get it in front
  * @param trustLiteralTargets whether an authority that a rule writes needs no entry in the allowlist
+ * @param proxies whose word on the client counts
  */
 record EngineSettings(
-        @Nullable WebOrigin origin, RefusedAnswer refused, boolean contextRelative, boolean trustLiteralTargets) {}
+        @Nullable WebOrigin origin,
+        RefusedAnswer refused,
+        boolean contextRelative,
+        boolean trustLiteralTargets,
+        TrustedProxies proxies) {}

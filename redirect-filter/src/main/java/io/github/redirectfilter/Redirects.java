@@ -3,6 +3,8 @@ package io.github.redirectfilter;
 import io.github.redirectfilter.RedirectConfigurationException.Place;
 import io.github.redirectfilter.RedirectConfigurationException.Problem;
 import io.github.redirectfilter.RedirectRule.Text;
+import io.github.redirectfilter.match.IpNetworks;
+import io.github.redirectfilter.proxy.TrustedProxies;
 import io.github.redirectfilter.target.WebOrigin;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -153,6 +155,7 @@ public final class Redirects implements AutoCloseable {
         private @Nullable WebOrigin origin;
         private RefusedAnswer refused = RefusedAnswer.BAD_REQUEST;
         private IgnoreSetting ignore = IgnoreSetting.NOTHING;
+        private IpNetworks trustedProxies = IpNetworks.NONE;
         private boolean contextRelative = true;
         private boolean trustLiteralTargets = true;
         private boolean attribution;
@@ -244,6 +247,19 @@ public final class Redirects implements AutoCloseable {
          */
         public Builder trustLiteralTargets(boolean on) {
             trustLiteralTargets = on;
+            return this;
+        }
+
+        /**
+         * Adds proxies in front of the server, as blocks in CIDR notation or addresses, apart by white space or commas. What
+         * a listed one says of the client, in {@code Forwarded} (RFC 7239) or {@code X-Forwarded-For}, {@code -Proto},
+         * {@code -Host} and {@code -Port}, is believed; from all others it is ignored.
+         *
+         * @throws IllegalArgumentException for a text that is no address, a host name among them
+         */
+        public Builder trustedProxies(String networks) {
+            trustedProxies =
+                    trustedProxies.and(IpNetworks.of(List.of(networks.strip().split("[,\\s]+"))));
             return this;
         }
 
@@ -351,7 +367,8 @@ public final class Redirects implements AutoCloseable {
             if (!found.isEmpty()) {
                 throw new RedirectConfigurationException(found);
             }
-            EngineSettings forEngine = new EngineSettings(origin, refused, contextRelative, trustLiteralTargets);
+            EngineSettings forEngine = new EngineSettings(
+                    origin, refused, contextRelative, trustLiteralTargets, TrustedProxies.in(trustedProxies));
             Engine engine = new Engine(compiled, forEngine, allowlist, listeners);
             context.start(controls);
             return new Redirects(engine, compiled.size(), controls, context);

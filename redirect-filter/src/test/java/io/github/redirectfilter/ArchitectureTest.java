@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 /** Which way the arrows between the packages point. */
 class ArchitectureTest {
     private static final String ROOT = "io.github.redirectfilter";
-    private static final String[] PURE = {ROOT, ROOT + ".match", ROOT + ".target"};
+    private static final String[] PURE = {ROOT, ROOT + ".match", ROOT + ".target", ROOT + ".proxy"};
     private static final DescribedPredicate<JavaClass> FILES = resideInAnyPackage("java.nio.file..")
             .or(describe(
                     "are file types of java.io",
@@ -58,12 +58,29 @@ class ArchitectureTest {
     }
 
     @Test
-    void theRootKnowsMatchAndTargetAlone() {
+    void proxyKnowsMatchAndTargetAlone() {
+        classes()
+                .that()
+                .resideInAPackage(ROOT + ".proxy")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(ROOT + ".proxy", ROOT + ".match", ROOT + ".target", "java..", "org.jspecify..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void theRootKnowsMatchTargetAndProxyAlone() {
         classes()
                 .that(resideInAnyPackage(ROOT).and(DescribedPredicate.not(FILTER)))
                 .should()
                 .onlyDependOnClassesThat(resideInAnyPackage(
-                                ROOT, ROOT + ".match", ROOT + ".target", "java..", "com.google.re2j", "org.jspecify..")
+                                ROOT,
+                                ROOT + ".match",
+                                ROOT + ".target",
+                                ROOT + ".proxy",
+                                "java..",
+                                "com.google.re2j",
+                                "org.jspecify..")
                         .and(DescribedPredicate.not(FILTER)))
                 .check(CLASSES);
     }
