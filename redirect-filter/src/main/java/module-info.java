@@ -24,6 +24,7 @@ module io.github.redirectfilter {
     provides io.github.redirectfilter.ConditionFactory with
             io.github.redirectfilter.condition.CookieFactory,
             io.github.redirectfilter.condition.HeaderFactory,
+            io.github.redirectfilter.condition.IpFactory,
             io.github.redirectfilter.condition.MethodFactory,
             io.github.redirectfilter.condition.OverloadFactory,
             io.github.redirectfilter.condition.QueryFactory,

@@ -48,27 +48,30 @@ final class Engine {
 
     /** Decides by the rules. Whatever fails, a condition of the application's own among it, lets the request pass. */
     Decision decide(RedirectRequest request) {
+        RedirectRequest seen = request;
         Decision decision;
         try {
-            decision = match(request);
+            seen = ProxiedRequest.of(request, settings.proxies(), log);
+            decision = match(seen);
         } catch (RuntimeException | LinkageError | StackOverflowError failure) {
             log.failed(failure);
             decision = new Pass(Why.FAILED, null, Headers.NONE);
         }
         if (decision instanceof Refused refused) {
-            tellRefused(request, refused);
+            tellRefused(seen, refused);
         } else if (!(decision instanceof Pass pass) || pass.why() != Why.NO_RULE) {
-            tell(request, decision);
+            tell(seen, decision);
         }
         if (decision instanceof Pass pass && pass.why() == Why.HTTPS_BEHIND_PROXY) {
-            log.httpsBehindProxy(String.valueOf(pass.rule()));
+            log.httpsBehindProxy(String.valueOf(pass.rule()), request.remoteAddress());
         }
         return decision;
     }
 
     /** Whether no rule can match a request of which this much is known. */
     boolean passes(String host, String contextPath, String uri) {
-        return firstForPath(host, contextPath, uri) == RuleIndex.NONE;
+        boolean anotherHost = index.asksForHost() && !settings.proxies().isEmpty();
+        return !anotherHost && firstForPath(host, contextPath, uri) == RuleIndex.NONE;
     }
 
     private int firstForPath(String host, String contextPath, String uri) {
@@ -150,7 +153,7 @@ final class Engine {
     /** Judges a redirect that the application sends, with {@code status}. */
     Decision judge(RedirectRequest request, RedirectStatus status, String target, String sender) {
         try {
-            return judgeOrFail(request, status, target, sender);
+            return judgeOrFail(ProxiedRequest.of(request, settings.proxies(), log), status, target, sender);
         } catch (RuntimeException | LinkageError | StackOverflowError failure) {
             log.judgeFailed(failure);
             // what could not be judged is not sent

@@ -66,7 +66,8 @@ final class Evaluation implements Condition.Effects {
     Headers onAnswer(CompiledRule rule) {
         boolean waits = rule.status() != null
                 && rule.status().waits()
-                && rule.headers().others().stream().noneMatch(header -> header.name().equals(RETRY_AFTER));
+                && rule.headers().others().stream()
+                        .noneMatch(header -> header.name().equals(RETRY_AFTER));
         if (vary == null && headers == null && conditionsCache == CachePolicy.NONE && !waits) {
             return rule.headers();
         }

@@ -27,15 +27,27 @@ final class EventLog {
         }
     }
 
-    /** A redirect to https would have gone on for ever. */
-    void httpsBehindProxy(String rule) {
+    /** A redirect to https would have gone on for ever; {@code peer} is the address that the request came from. */
+    void httpsBehindProxy(String rule, String peer) {
         long heldBack = heldBack("https behind proxy");
         if (heldBack != Throttle.HOLD) {
             LOG.log(
                     Level.WARNING,
                     "Rule " + rule + " did not redirect to https: X-Forwarded-Proto says that the client is there "
-                            + "already, so a proxy ends TLS in front of this server, which has to be told of it"
-                            + more(heldBack));
+                            + "already, so a proxy ends TLS in front of this server. If it is yours, name it: "
+                            + "trusted-proxies: " + PrintableText.of(peer) + more(heldBack));
+        }
+    }
+
+    /** What a trusted proxy hands on contradicts itself. */
+    void proxiesDispute(String peer) {
+        long heldBack = heldBack("proxies dispute");
+        if (heldBack != Throttle.HOLD) {
+            LOG.log(
+                    Level.WARNING,
+                    "Forwarded and X-Forwarded-* that came from the trusted proxy " + PrintableText.of(peer)
+                            + " contradict each other, so that neither is believed. Have it remove the kind that it does "
+                            + "not write by itself" + more(heldBack));
         }
     }
 

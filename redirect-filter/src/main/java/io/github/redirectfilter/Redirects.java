@@ -4,7 +4,9 @@ import io.github.redirectfilter.RedirectConfigurationException.Place;
 import io.github.redirectfilter.RedirectConfigurationException.Problem;
 import io.github.redirectfilter.RedirectRule.Text;
 import io.github.redirectfilter.RequestLimits.Limit;
+import io.github.redirectfilter.match.IpNetworks;
 import io.github.redirectfilter.match.RuleIndex;
+import io.github.redirectfilter.proxy.TrustedProxies;
 import io.github.redirectfilter.target.WebOrigin;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -77,7 +79,7 @@ public final class Redirects implements AutoCloseable {
      * Whether no rule can match a request of which this much is known. Nearly every request passes, and the question
      * allocates nothing, so that it is worth asking before a request is wrapped for {@link #decide}.
      *
-     * @param host the host that the client asked, without port
+     * @param host the host that the client asked, without port, as the container sees it
      * @param contextPath the context path as it was sent, empty for the root context
      * @param uri the path as sent, with context path, undecoded, without query
      */
@@ -196,6 +198,7 @@ public final class Redirects implements AutoCloseable {
         private @Nullable WebOrigin origin;
         private RefusedAnswer refused = RefusedAnswer.BAD_REQUEST;
         private IgnoreSetting ignore = IgnoreSetting.NOTHING;
+        private IpNetworks trustedProxies = IpNetworks.NONE;
         private boolean contextRelative = true;
         private boolean trustLiteralTargets = true;
         private boolean attribution;
@@ -307,6 +310,19 @@ public final class Redirects implements AutoCloseable {
          */
         public Builder trustLiteralTargets(boolean on) {
             trustLiteralTargets = on;
+            return this;
+        }
+
+        /**
+         * Adds proxies in front of the server, as blocks in CIDR notation or addresses, apart by white space or commas. What
+         * a listed one says of the client, in {@code Forwarded} (RFC 7239) or {@code X-Forwarded-For}, {@code -Proto},
+         * {@code -Host} and {@code -Port}, is believed; from all others it is ignored.
+         *
+         * @throws IllegalArgumentException for a text that is no address, a host name among them
+         */
+        public Builder trustedProxies(String networks) {
+            trustedProxies =
+                    trustedProxies.and(IpNetworks.of(List.of(networks.strip().split("[,\\s]+"))));
             return this;
         }
 
@@ -461,8 +477,8 @@ public final class Redirects implements AutoCloseable {
             if (!found.isEmpty()) {
                 throw new RedirectConfigurationException(found);
             }
-            EngineSettings forEngine =
-                    new EngineSettings(origin, refused, contextRelative, trustLiteralTargets, limits);
+            EngineSettings forEngine = new EngineSettings(
+                    origin, refused, contextRelative, trustLiteralTargets, limits, TrustedProxies.in(trustedProxies));
             RuleTable table = new RuleTable(order.entries(), compiled, literals.toRules(), ignore, attribution);
             RuleIndex index = new RuleIndex(
                     table,

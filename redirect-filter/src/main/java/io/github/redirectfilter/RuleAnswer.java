@@ -111,7 +111,9 @@ record RuleAnswer(
 
     /** A proxy that ends TLS says so in a header that nobody vouches for; to redirect to https again would not end. */
     private boolean loopsBehindProxy(TargetUrl target) {
-        if (!target.origin().scheme().equals("https") || !url.scheme().equals("http")) {
+        if (request instanceof ProxiedRequest // whose scheme is the client's
+                || !target.origin().scheme().equals("https")
+                || !url.scheme().equals("http")) {
             return false;
         }
         boolean clientsHost =

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 /** Which way the arrows between the packages point. */
 class ArchitectureTest {
     private static final String ROOT = "io.github.redirectfilter";
-    private static final String[] PURE = {ROOT, ROOT + ".match", ROOT + ".target"};
+    private static final String[] PURE = {ROOT, ROOT + ".match", ROOT + ".target", ROOT + ".proxy"};
     private static final DescribedPredicate<JavaClass> FILES = resideInAnyPackage("java.nio.file..")
             .or(describe(
                     "are file types of java.io",
@@ -58,7 +58,18 @@ class ArchitectureTest {
     }
 
     @Test
-    void theRootKnowsMatchAndTargetAlone() {
+    void proxyKnowsMatchAndTargetAlone() {
+        classes()
+                .that()
+                .resideInAPackage(ROOT + ".proxy")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(ROOT + ".proxy", ROOT + ".match", ROOT + ".target", "java..", "org.jspecify..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void theRootKnowsMatchTargetAndProxyAlone() {
         classes()
                 .that(resideInAnyPackage(ROOT).and(DescribedPredicate.not(FILTER)))
                 .should()
@@ -66,6 +77,7 @@ class ArchitectureTest {
                                 ROOT,
                                 ROOT + ".match",
                                 ROOT + ".target",
+                                ROOT + ".proxy",
                                 "java..",
                                 "javax.crypto..",
                                 "com.google.re2j",

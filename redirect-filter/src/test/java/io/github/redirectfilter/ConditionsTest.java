@@ -2,6 +2,7 @@ package io.github.redirectfilter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -128,6 +129,39 @@ class ConditionsTest {
             """)
     void aParameterIsPresentEqualOrFound(String condition, String pathAndQuery, boolean holds) {
         assertThat(holds(condition, get(pathAndQuery))).isEqualTo(holds);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            ip=10.0.0.0/8                 | 10.1.2.3        | true
+            ip=10.0.0.0/8                 | ::ffff:10.1.2.3 | true
+            ip=10.0.0.0/8                 | 11.0.0.1        | false
+            ip=10.0.0.0/8                 | unknown         | false
+            ip=10.0.0.0/8                 | ''              | false
+            'ip="10.0.0.0/8, 2001:db8::"' | 2001:db8::      | true
+            ip=192.0.2.7,fe80::/10        | fe80::1%eth0    | true
+            not.ip=10.0.0.0/8             | 10.1.2.3        | false
+            not.ip=10.0.0.0/8             | 192.0.2.7       | true
+            not.ip=10.0.0.0/8             | unknown         | true
+            not.ip=10.0.0.0/8             | ''              | true
+            """)
+    void theAddressIsInABlock(String condition, String address, boolean holds) {
+        assertThat(holds(condition, get("/a").remoteAddress(address))).isEqualTo(holds);
+    }
+
+    /** No header names the address to caches, whether it is in the block or not. */
+    @ParameterizedTest
+    @CsvSource({
+        "ip=10.0.0.0/8,     10.0.0.1, no-store",
+        "ip=10.0.0.0/8,     11.0.0.1, private",
+        "not.ip=10.0.0.0/8, 10.0.0.1, private",
+        "not.ip=10.0.0.0/8, 11.0.0.1, no-store",
+    })
+    void nothingThatDependsOnTheAddressIsForSharedCaches(String condition, String address, String cacheControl) {
+        Decision decision = Rules.of("/a /b 302 cache=\"public, max-age=60\" " + condition)
+                .decide(get("/a").remoteAddress(address).build());
+
+        assertThat(decision.headers()).isEqualTo(new Decision.Headers(cacheControl, null, List.of()));
     }
 
     @ParameterizedTest

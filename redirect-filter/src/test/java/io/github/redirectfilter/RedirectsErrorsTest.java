@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Rules with mistakes, and the whole report on each. */
 class RedirectsErrorsTest {
     private static final String KEYS =
-            "(expected one of body, burst, by, cache, cookie.NAME, experiment, header.NAME, healthy, id, ignore,"
+            "(expected one of body, burst, by, cache, cookie.NAME, experiment, header.NAME, healthy, id, ignore, ip,"
                     + " keep, method, overload, query, query.NAME, rate, retry-after, share, signed-cookie.NAME, strip, switch, unhealthy)";
     private static final String STATUSES = "(expected one of 301 moved, 302 found, 303 see-other, 307 temporary,"
             + " 308 permanent, 404, 410, 451, 429, 503)";
@@ -52,6 +52,26 @@ class RedirectsErrorsTest {
             :1:7: "by" has no condition here that reads it (expected one of share in the same rule)
                 /a /b by=ip
                       ^^
+            """,
+            """
+            :1:7: the addresses are missing (expected for example ip=10.0.0.0/8,::1)
+                /a /b ip
+                      ^^
+            """,
+            """
+            :1:7: the addresses are missing (expected for example ip=10.0.0.0/8,::1)
+                /a /b ip.v4
+                      ^^^^^
+            """,
+            """
+            :1:10: "10.0.0.1/8" has bits behind its prefix (expected 10.0.0.0/8 for the block, or 10.0.0.1 for the address)
+                /a /b ip=::1,10.0.0.1/8
+                         ^^^^^^^^^^^^^^
+            """,
+            """
+            :1:7: status 301 is kept by browsers for good, but a condition of this rule can change (expected 302)
+                /a /b 301 ip=10.0.0.0/8
+                      ^^^
             """,
             """
             :1:18: key "cookie.x" stands twice (expected once; values are apart by commas)

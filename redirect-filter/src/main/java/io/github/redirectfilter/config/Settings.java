@@ -35,6 +35,7 @@ final class Settings {
         KNOWN.put("refused", (value, to) -> to.refused(value));
         KNOWN.put("context-relative", bool(Redirects.Builder::contextRelative));
         KNOWN.put("trust-literal-targets", bool(Redirects.Builder::trustLiteralTargets));
+        KNOWN.put("trusted-proxies", (value, to) -> to.trustedProxies(value));
         KNOWN.put("ignore", text(Redirects.Builder::ignore));
         KNOWN.put("dispatch", (value, to) -> to.dispatch(value));
         KNOWN.put("attribution", bool(Redirects.Builder::attribution));
@@ -169,6 +170,16 @@ final class Settings {
                 redirects.allow(Allowlist.parse(entry.text()));
             } catch (ParseException e) {
                 sink.problem(entry, String.valueOf(e.getMessage()));
+            }
+        }
+    }
+
+    private void trustedProxies(Located value) {
+        for (Located network : Words.of(value)) {
+            try {
+                redirects.trustedProxies(network.text());
+            } catch (IllegalArgumentException e) {
+                sink.problem(network, String.valueOf(e.getMessage()));
             }
         }
     }

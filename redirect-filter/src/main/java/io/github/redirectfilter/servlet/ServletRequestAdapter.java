@@ -94,10 +94,13 @@ final class ServletRequestAdapter implements RedirectRequest {
         return null;
     }
 
-    /** Jetty gives an IPv6 address in brackets. */
+    /** Jetty gives an IPv6 address in brackets; over a Unix domain socket there is none. */
     @Override
     public String remoteAddress() {
         String address = request.getRemoteAddr();
+        if (address == null) {
+            return "";
+        }
         return address.startsWith("[") && address.endsWith("]") ? address.substring(1, address.length() - 1) : address;
     }
 

@@ -11,7 +11,7 @@ final class HostName {
     private static final Pattern IPV6 = Pattern.compile("\\[[0-9a-f:]{2,39}\\]");
     private static final Pattern NUMBER = Pattern.compile("[0-9]+|0x[0-9a-f]*");
 
-    private static final int LONGEST = 253;
+    static final int LONGEST = 253;
 
     private HostName() {}
 

@@ -28,6 +28,8 @@ class SettingsTest {
                 "context-relative: false",
                 "trust-literal-targets: true",
                 "ignore: case,slash",
+                "trusted-proxies: 10.0.0.0/8, 2001:db8::/32 ::1",
+                "trusted-proxies: ${MISSING:127.0.0.1}",
                 "attribution: true",
                 "dispatch: REQUEST FORWARD, ERROR ASYNC",
                 "guard: report",
@@ -46,13 +48,13 @@ class SettingsTest {
         return Stream.of(
                 arguments("orgin: https://a.example", """
                         test.rules:1:1: unknown setting "orgin"; did you mean "origin"? (expected one of rules, rules-file, \
-                        allow, origin, guard, refused, context-relative, trust-literal-targets, ignore, dispatch, attribution, max-path, max-regex-steps, max-capture, max-target, max-conditions)
+                        allow, origin, guard, refused, context-relative, trust-literal-targets, trusted-proxies, ignore, dispatch, attribution, max-path, max-regex-steps, max-capture, max-target, max-conditions)
                             orgin: https://a.example
                             ^^^^^
                         """),
                 arguments("colour: red", """
                         test.rules:1:1: unknown setting "colour" (expected one of rules, rules-file, allow, origin, guard, refused, \
-                        context-relative, trust-literal-targets, ignore, dispatch, attribution, max-path, max-regex-steps, max-capture, max-target, max-conditions)
+                        context-relative, trust-literal-targets, trusted-proxies, ignore, dispatch, attribution, max-path, max-regex-steps, max-capture, max-target, max-conditions)
                             colour: red
                             ^^^^^^
                         """),
@@ -84,6 +86,21 @@ class SettingsTest {
                         test.rules:1:28: unknown dispatch "FOO" (expected one of REQUEST, FORWARD, ERROR, ASYNC)
                             dispatch: REQUEST forward, FOO
                                                        ^^^
+                        """),
+                arguments("trusted-proxies: 10.0.0.1/8, proxy.internal ::1", """
+                        test.rules:1:18: "10.0.0.1/8" has bits behind its prefix (expected 10.0.0.0/8 for the block, or 10.0.0.1 \
+                        for the address)
+                            trusted-proxies: 10.0.0.1/8, proxy.internal ::1
+                                             ^^^^^^^^^^
+                        test.rules:1:30: "proxy.internal" is no address (expected for example 192.0.2.7, 10.0.0.0/8 or \
+                        2001:db8::/32; names are not looked up)
+                            trusted-proxies: 10.0.0.1/8, proxy.internal ::1
+                                                         ^^^^^^^^^^^^^^
+                        """),
+                arguments("trusted-proxies: 10.0.0.1\ntrusted-proxies: 10.0.0.2", """
+                        test.rules:2:1: setting "trusted-proxies" is given twice, here and at test.rules:1:1
+                            trusted-proxies: 10.0.0.2
+                            ^^^^^^^^^^^^^^^
                         """),
                 arguments("rules-file: /WEB-INF/more.rules", """
                         test.rules:1:1: setting "rules-file" can't stand in a rules file; it is for init-params

@@ -16,16 +16,17 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code METHOD URL [Header: value] context=/path -> RESULT [Header: value] [no Header]}, where the URL may begin with the
- * path and the result is {@code pass}, {@code STATUS}, or {@code STATUS LOCATION}.
+ * {@code METHOD URL [Header: value] context=/path ip=ADDRESS -> RESULT [Header: value] [no Header]}, where the URL may
+ * begin with the path and the result is {@code pass}, {@code STATUS}, or {@code STATUS LOCATION}.
  */
 record RequestLine(RedirectRequest request, String result, List<String> headers) {
     private static final String ORIGIN = "https://app.example";
     private static final String HEADERS = "((?: +\\[[^\\]]+\\])*)";
     private static final String CONTEXT = "(?: +context=(\\S+))?";
+    private static final String ADDRESS = "(?: +ip=(\\S+))?";
     private static final String RESULT = "(pass|\\d+(?: +[^\\s\\[]\\S*)?)";
     private static final Pattern LINE =
-            Pattern.compile("([A-Z]+) +(\\S+)" + HEADERS + CONTEXT + " +-> +" + RESULT + HEADERS);
+            Pattern.compile("([A-Z]+) +(\\S+)" + HEADERS + CONTEXT + ADDRESS + " +-> +" + RESULT + HEADERS);
     private static final Pattern HEADER = Pattern.compile("\\[([^\\]]+)\\]");
 
     static RequestLine parse(String line) {
@@ -39,7 +40,10 @@ record RequestLine(RedirectRequest request, String result, List<String> headers)
         if (parts.group(4) != null) {
             request.contextPath(parts.group(4));
         }
-        return new RequestLine(request.build(), parts.group(5).replaceAll(" +", " "), headers(parts.group(6)));
+        if (parts.group(5) != null) {
+            request.remoteAddress(parts.group(5));
+        }
+        return new RequestLine(request.build(), parts.group(6).replaceAll(" +", " "), headers(parts.group(7)));
     }
 
     private static List<String> headers(String text) {

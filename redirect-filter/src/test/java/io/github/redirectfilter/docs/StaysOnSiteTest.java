@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -77,7 +78,10 @@ class StaysOnSiteTest {
             Pattern.compile("(?<=[\\s\"|>])(?:https?:)?(?://[a-z.{}*0-9:]+)?/[^\\s\"<>|`]*");
     private static final Pattern CONDITION = Pattern.compile("(header|cookie)[.:]([A-Za-z0-9-]+)");
 
+    private static final Pattern ADDRESS = Pattern.compile("(?<= ip=)[0-9a-f.:]+");
+
     private int redirects;
+    private String address = "";
 
     @TestFactory
     List<DynamicTest> examplesOfTheDocumentation() throws IOException {
@@ -151,6 +155,16 @@ class StaysOnSiteTest {
 
     private void assertStays(Redirects rules, String configuration) {
         redirects = 0;
+        Set<String> addresses = new LinkedHashSet<>(List.of("127.0.0.1"));
+        ADDRESS.matcher(configuration).results().map(MatchResult::group).forEach(addresses::add);
+        for (String each : addresses) {
+            address = each;
+            assertStaysForOne(rules, configuration);
+        }
+        assertThat(redirects).as("redirects that were looked at").isPositive();
+    }
+
+    private void assertStaysForOne(Redirects rules, String configuration) {
         Set<String> headers = new LinkedHashSet<>(List.of("X-Next", "Referer"));
         CONDITION.matcher(configuration).results().forEach(found -> headers.add(found.group(2)));
         for (String url : urls(configuration)) {
@@ -164,14 +178,14 @@ class StaysOnSiteTest {
                 check(rules, inHeaders);
             }
             for (String host : HOSTS) {
-                decideAs(rules, host, RedirectRequest.builder("GET", url).build());
+                RequestBuilder request = RedirectRequest.builder("GET", url).remoteAddress(address);
+                decideAs(rules, host, request.build());
             }
         }
-        assertThat(redirects).as("redirects that were looked at").isPositive();
     }
 
     private void check(Redirects rules, RequestBuilder request) {
-        judge(rules.decide(request.build()));
+        judge(rules.decide(request.remoteAddress(address).build()));
     }
 
     private void decideAs(Redirects rules, String host, RedirectRequest request) {

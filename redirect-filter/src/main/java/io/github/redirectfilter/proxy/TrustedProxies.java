@@ -1,0 +1,70 @@
+package io.github.redirectfilter.proxy;
+
+import io.github.redirectfilter.match.IpAddress;
+import io.github.redirectfilter.match.IpNetworks;
+import io.github.redirectfilter.proxy.Client.Account;
+import java.util.Iterator;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The proxies whose word on a client counts. Each one tells of the one who asked it, so they are followed from the
+ * nearest to the first that is not listed: that is the client, and what it says of itself counts for nothing.
+ */
+public final class TrustedProxies {
+    /** No proxy is believed. */
+    public static final TrustedProxies NONE = new TrustedProxies(IpNetworks.NONE);
+
+    private final IpNetworks networks;
+
+    private TrustedProxies(IpNetworks networks) {
+        this.networks = networks;
+    }
+
+    /** Believes proxies with these addresses. */
+    public static TrustedProxies in(IpNetworks networks) {
+        return new TrustedProxies(networks);
+    }
+
+    /** Whether no proxy is believed. */
+    public boolean isEmpty() {
+        return networks.isEmpty();
+    }
+
+    /**
+     * The client behind a connection.
+     *
+     * @param peer the address at the other end of it
+     * @param headers all lines of a header by its name, in order
+     * @return {@code null} if the peer is not listed, or says nothing of a client
+     */
+    public @Nullable Client client(String peer, Function<String, List<String>> headers) {
+        if (!networks.contains(IpAddress.parse(peer))) {
+            return null;
+        }
+        List<String> forwarded = headers.apply("Forwarded");
+        XForwardedHeaders others = XForwardedHeaders.of(headers);
+        if (forwarded.isEmpty()) {
+            return others.absent() ? null : follow(others.hops());
+        }
+        Client client = follow(ForwardedHeader.hops(forwarded));
+        // most proxies know one of the two kinds and hand on the other as the client sent it
+        return others.absent() ? client : client.and(follow(others.hops()));
+    }
+
+    private Client follow(Stream<Hop> hops) {
+        Client client = Client.UNSEEN;
+        for (Iterator<Hop> each = hops.iterator(); each.hasNext(); ) {
+            Hop hop = each.next();
+            Node next = hop.client();
+            boolean found = next != null && !networks.contains(next.address());
+            client = client.seenBy(hop, found ? Account.TO_CLIENT : Account.TO_PROXY);
+            if (next == null || found) {
+                return client;
+            }
+        }
+        return client;
+    }
+}
