@@ -54,6 +54,16 @@ class RedirectsErrorsTest {
                       ^^
             """,
             """
+            :1:13: "by" needs a value (expected by=...)
+                /a /b share by
+                            ^^
+            """,
+            """
+            :1:13: "experiment" needs a value (expected experiment=...)
+                /a /b share experiment=
+                            ^^^^^^^^^^
+            """,
+            """
             :1:18: key "cookie.x" stands twice (expected once; values are apart by commas)
                 /a /b cookie.x=1 cookie.x=2
                                  ^^^^^^^^
