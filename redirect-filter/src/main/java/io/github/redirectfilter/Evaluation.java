@@ -35,7 +35,7 @@ final class Evaluation implements Condition.Effects {
 
     /** Headers of a rule's own answer. The conditions of rules before it count: had they held, it would be another. */
     Headers onAnswer(CompiledRule rule) {
-        return answer(rule.cache().strictest(conditionsCache), rule.answerHeaders());
+        return answer(rule.cache().limitedBy(conditionsCache), rule.answerHeaders());
     }
 
     /** Headers of the answer to a refused target. */
