@@ -3,9 +3,12 @@ package io.github.redirectfilter;
 import io.github.redirectfilter.Decision.Headers;
 import io.github.redirectfilter.Decision.Headers.Header;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +20,7 @@ final class Evaluation implements Condition.Effects {
     private final List<Header> headers = new ArrayList<>();
     private CachePolicy conditionsCache = CachePolicy.NONE;
     private boolean privateOnPass;
+    private @Nullable Map<Class<?>, Object> shared;
 
     /** Asks the conditions of a rule, up to the first that does not hold. */
     boolean allHold(CompiledRule rule, RedirectRequest request) {
@@ -73,5 +77,24 @@ final class Evaluation implements Condition.Effects {
             }
         }
         headers.add(new Header(name, value));
+        if (name.equalsIgnoreCase("Set-Cookie")) { // which caches may keep and hand to others (RFC 9111, section 7.3)
+            conditionsCache = conditionsCache.strictest(CachePolicy.PRIVATE);
+            privateOnPass = true;
+        }
+    }
+
+    @Override
+    public <T> T shared(Class<T> type, Supplier<T> maker) {
+        Map<Class<?>, Object> made = shared;
+        if (made == null) {
+            made = new HashMap<>();
+            shared = made;
+        }
+        Object found = made.get(type);
+        if (found == null) { // not computeIfAbsent: the maker may share something else
+            found = maker.get();
+            made.put(type, found);
+        }
+        return type.cast(found);
     }
 }
