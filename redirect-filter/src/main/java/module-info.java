@@ -16,7 +16,8 @@ module io.github.redirectfilter {
             io.github.redirectfilter.condition.CookieFactory,
             io.github.redirectfilter.condition.HeaderFactory,
             io.github.redirectfilter.condition.MethodFactory,
-            io.github.redirectfilter.condition.QueryFactory;
+            io.github.redirectfilter.condition.QueryFactory,
+            io.github.redirectfilter.condition.ShareFactory;
     provides jakarta.servlet.ServletContainerInitializer with
             io.github.redirectfilter.servlet.RedirectFilterInitializer;
 }

@@ -69,7 +69,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void conditionsKnowTheRootAndMatchAlone() {
+    void conditionsKnowThePureCoreAlone() {
         classes()
                 .that()
                 .resideInAPackage(ROOT + ".condition")
@@ -78,6 +78,7 @@ class ArchitectureTest {
                                 ROOT + ".condition",
                                 ROOT,
                                 ROOT + ".match",
+                                ROOT + ".target",
                                 "java..",
                                 "com.google.re2j",
                                 "org.jspecify..")
