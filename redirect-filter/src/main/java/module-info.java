@@ -17,7 +17,9 @@ module io.github.redirectfilter {
             io.github.redirectfilter.condition.HeaderFactory,
             io.github.redirectfilter.condition.MethodFactory,
             io.github.redirectfilter.condition.QueryFactory,
-            io.github.redirectfilter.condition.ShareFactory;
+            io.github.redirectfilter.condition.RoleFactory,
+            io.github.redirectfilter.condition.ShareFactory,
+            io.github.redirectfilter.condition.UserFactory;
     provides jakarta.servlet.ServletContainerInitializer with
             io.github.redirectfilter.servlet.RedirectFilterInitializer;
 }
