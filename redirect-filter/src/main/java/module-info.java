@@ -19,6 +19,7 @@ module io.github.redirectfilter {
             io.github.redirectfilter.condition.QueryFactory,
             io.github.redirectfilter.condition.RoleFactory,
             io.github.redirectfilter.condition.ShareFactory,
+            io.github.redirectfilter.condition.TimeFactory,
             io.github.redirectfilter.condition.UserFactory;
     provides jakarta.servlet.ServletContainerInitializer with
             io.github.redirectfilter.servlet.RedirectFilterInitializer;
