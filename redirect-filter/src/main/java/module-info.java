@@ -15,6 +15,7 @@ module io.github.redirectfilter {
     provides io.github.redirectfilter.ConditionFactory with
             io.github.redirectfilter.condition.CookieFactory,
             io.github.redirectfilter.condition.HeaderFactory,
+            io.github.redirectfilter.condition.LanguageFactory,
             io.github.redirectfilter.condition.MethodFactory,
             io.github.redirectfilter.condition.QueryFactory,
             io.github.redirectfilter.condition.RoleFactory,

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RedirectsErrorsTest {
     private static final String KEYS =
             "(expected one of body, by, cache, cookie.NAME, experiment, header.NAME, id, ignore,"
-                    + " keep, method, query, query.NAME, retry-after, role, share, strip, switch, time, user)";
+                    + " keep, language, method, query, query.NAME, retry-after, role, share, strip, switch, time, user)";
     private static final String STATUSES = "(expected one of 301 moved, 302 found, 303 see-other, 307 temporary,"
             + " 308 permanent, 404, 410, 451, 429, 503)";
     private static final String LOOK_AROUND = "look-around can't run in linear time, so RE2 has none (put the exception"
