@@ -176,6 +176,23 @@ public final class CachePolicy {
         return new CachePolicy(narrower, shorter(maxAgeSeconds, other.maxAgeSeconds), rest);
     }
 
+    /**
+     * The strictest of both, where an age of {@code limit} shortens an age of this policy but brings none: what nobody
+     * would keep is not kept because something else ends in a week. An age that is left to the cache, as with
+     * {@code public} alone, is limited too.
+     */
+    CachePolicy limitedBy(CachePolicy limit) {
+        CachePolicy both = strictest(limit);
+        if (maxAgeSeconds >= 0 || audience == Audience.PUBLIC) {
+            return both;
+        }
+        Map<String, Long> rest = new HashMap<>(both.others);
+        if (!others.containsKey(SHARED_AGE)) {
+            rest.remove(SHARED_AGE);
+        }
+        return new CachePolicy(both.audience, -1, rest);
+    }
+
     private long sharedAge() {
         return others.getOrDefault(SHARED_AGE, maxAgeSeconds);
     }

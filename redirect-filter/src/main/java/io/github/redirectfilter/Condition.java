@@ -2,6 +2,7 @@ package io.github.redirectfilter;
 
 import java.time.Duration;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * Something a rule depends on beside method, host, path and query. Conditions are made by a {@link ConditionFactory}
@@ -24,7 +25,8 @@ public interface Condition {
 
     /**
      * What caches may do with an answer that depended on this condition; the strictest of all conditions and of the rule
-     * wins. Asked for each answer, since the reply may depend on the time.
+     * wins. A {@code max-age} is a limit: it shortens the age that the rule gives, and gives none where the rule does not.
+     * Asked for each answer, since the reply may depend on the time.
      */
     default CachePolicy cachePolicy() {
         return CachePolicy.NO_STORE;
@@ -61,7 +63,10 @@ public interface Condition {
         /** Whether somebody only wants to know: nothing may be counted, consumed or issued. */
         boolean dryRun();
 
-        /** Adds a header to the response, such as {@code Set-Cookie}. The value must be printable ASCII. */
+        /**
+         * Adds a header to the response. The value must be printable ASCII. With a {@code Set-Cookie} the response is for one
+         * caller alone, so that shared caches do not keep it.
+         */
         void header(String name, String value);
 
         /**
@@ -70,5 +75,11 @@ public interface Condition {
          * @param wait is rounded up to whole seconds
          */
         default void retryAfter(Duration wait) {}
+
+        /**
+         * The one object of a class that conditions share while they decide about one request; the first to ask makes it. So
+         * what is dear to find out is found out once, however many rules want to know.
+         */
+        <T> T shared(Class<T> type, Supplier<T> maker);
     }
 }

@@ -4,9 +4,12 @@ import io.github.redirectfilter.Decision.Headers;
 import io.github.redirectfilter.Decision.Headers.Header;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +27,7 @@ final class Evaluation implements Condition.Effects {
     private boolean privateOnPass;
     private long retryAfterSeconds = DEFAULT_RETRY_AFTER_SECONDS;
     private int asked;
+    private @Nullable Map<Class<?>, Object> shared;
 
     /**
      * Asks the conditions of a rule, up to the first that does not hold.
@@ -75,7 +79,7 @@ final class Evaluation implements Condition.Effects {
         if (waits) {
             all.add(new Header(RETRY_AFTER, Long.toString(retryAfterSeconds)));
         }
-        return answer(rule.cache().strictest(conditionsCache), all);
+        return answer(rule.cache().limitedBy(conditionsCache), all);
     }
 
     /** Headers of the answer to a refused target. */
@@ -118,6 +122,25 @@ final class Evaluation implements Condition.Effects {
         }
         headers = headers == null ? new ArrayList<>() : headers;
         headers.add(new Header(name, value));
+        if (name.equalsIgnoreCase("Set-Cookie")) { // which caches may keep and hand to others (RFC 9111, section 7.3)
+            conditionsCache = conditionsCache.strictest(CachePolicy.PRIVATE);
+            privateOnPass = true;
+        }
+    }
+
+    @Override
+    public <T> T shared(Class<T> type, Supplier<T> maker) {
+        Map<Class<?>, Object> made = shared;
+        if (made == null) {
+            made = new HashMap<>();
+            shared = made;
+        }
+        Object found = made.get(type);
+        if (found == null) { // not computeIfAbsent: the maker may share something else
+            found = maker.get();
+            made.put(type, found);
+        }
+        return type.cast(found);
     }
 
     @Override

@@ -43,12 +43,12 @@ final class RuleOptions {
             String key = option.key().value();
             if (options.putIfAbsent(key, option) != null) {
                 report(option.key(), "key \"" + key + "\" stands twice (expected once; values are apart by commas)");
-            } else if (NAMES.contains(key)) {
-                if (option.value() == null || option.value().value().isEmpty()) {
+            } else if (factory(key) == null) {
+                if (!NAMES.contains(key) && !belongsToCondition(key)) {
+                    report(option.key(), unknown(key));
+                } else if (option.value() == null || option.value().value().isEmpty()) {
                     report(option.key(), "\"" + key + "\" needs a value (expected " + key + "=...)");
                 }
-            } else if (factory(key) == null && !belongsToCondition(key)) {
-                report(option.key(), unknown(key));
             }
         }
     }

@@ -87,7 +87,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void conditionsKnowTheRootAndMatchAlone() {
+    void conditionsKnowThePureCoreAlone() {
         classes()
                 .that()
                 .resideInAPackage(ROOT + ".condition..")
@@ -96,6 +96,7 @@ class ArchitectureTest {
                                 ROOT + ".condition..",
                                 ROOT,
                                 ROOT + ".match",
+                                ROOT + ".target",
                                 "java..",
                                 "com.sun.management",
                                 "com.github.benmanes.caffeine..",

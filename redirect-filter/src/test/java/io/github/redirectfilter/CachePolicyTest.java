@@ -146,6 +146,27 @@ class CachePolicyTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
+            max-age=300               | max-age=60          | max-age=60
+            max-age=30                | max-age=60          | max-age=30
+            max-age=300, s-maxage=600 | max-age=60          | max-age=60, s-maxage=60
+            s-maxage=600              | max-age=60          | s-maxage=60
+            none                      | max-age=60          | none
+            none                      | s-maxage=60         | none
+            none                      | private, max-age=60 | private
+            none                      | no-store            | no-store
+            private                   | max-age=60          | private
+            public                    | max-age=60          | public, max-age=60
+            public                    | private, max-age=60 | private, max-age=60
+            no-store                  | max-age=60          | no-store
+            max-age=300               | none                | max-age=300
+            """)
+    void aLimitShortensAnAgeAndBringsNone(String policy, String limit, String limited) {
+        assertThat(CachePolicy.parse(policy).limitedBy(CachePolicy.parse(limit)))
+                .hasToString(limited);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
             no-store            | true
             max-age=0           | true
             private, max-age=5  | true

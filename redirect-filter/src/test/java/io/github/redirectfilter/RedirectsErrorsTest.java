@@ -14,8 +14,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Rules with mistakes, and the whole report on each. */
 class RedirectsErrorsTest {
     private static final String KEYS =
-            "(expected one of body, burst, by, cache, cookie.NAME, experiment, header.NAME, healthy, id, ignore, ip,"
-                    + " keep, method, overload, query, query.NAME, rate, retry-after, share, signed-cookie.NAME, strip, switch, unhealthy)";
+            "(expected one of body, burst, by, cache, cookie.NAME, exclude, experiment, header.NAME, healthy, id, ignore,"
+                    + " include, ip, keep, language, method, overload, query, query.NAME, rate, retry-after, role, share,"
+                    + " signed-cookie.NAME, strip, switch, time, unhealthy, user)";
     private static final String STATUSES = "(expected one of 301 moved, 302 found, 303 see-other, 307 temporary,"
             + " 308 permanent, 404, 410, 451, 429, 503)";
     private static final String LOOK_AROUND = "look-around can't run in linear time, so RE2 has none (put the exception"
@@ -72,6 +73,16 @@ class RedirectsErrorsTest {
             :1:7: status 301 is kept by browsers for good, but a condition of this rule can change (expected 302)
                 /a /b 301 ip=10.0.0.0/8
                       ^^^
+            """,
+            """
+            :1:13: "by" needs a value (expected by=...)
+                /a /b share by
+                            ^^
+            """,
+            """
+            :1:13: "experiment" needs a value (expected experiment=...)
+                /a /b share experiment=
+                            ^^^^^^^^^^
             """,
             """
             :1:18: key "cookie.x" stands twice (expected once; values are apart by commas)

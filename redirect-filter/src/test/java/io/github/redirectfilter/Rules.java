@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Makes rules of lines, so that tables stay readable: {@code [METHODS] FROM TO [STATUS] [key=value ...]}. */
-final class Rules {
+public final class Rules {
     /** A column, in quotes or not, or a key with a value, in quotes or not. */
     private static final Pattern WORD = Pattern.compile("\"(?<quoted>[^\"]*)\""
             + "|(?<key>[^\\s=\"]+)=(?:\"(?<quotedValue>[^\"]*)\"|(?<value>\\S*))"
@@ -16,11 +16,11 @@ final class Rules {
 
     private Rules() {}
 
-    static Redirects of(String... lines) {
+    public static Redirects of(String... lines) {
         return builder(lines).build();
     }
 
-    static Redirects.Builder builder(String... lines) {
+    public static Redirects.Builder builder(String... lines) {
         Redirects.Builder builder = Redirects.builder();
         for (int i = 0; i < lines.length; i++) {
             builder.rule(rule(lines[i], i + 1));
@@ -80,7 +80,7 @@ final class Rules {
     }
 
     /** A decision in few words: {@code 307 /new}, {@code 410}, {@code 503 bare}, {@code pass no-rule}. */
-    static String show(Decision decision) {
+    public static String show(Decision decision) {
         if (decision instanceof Decision.Redirect redirect) {
             return redirect.status() + " " + redirect.location();
         }

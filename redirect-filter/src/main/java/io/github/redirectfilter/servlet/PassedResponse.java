@@ -5,6 +5,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,19 +18,27 @@ import org.jspecify.annotations.Nullable;
  * Security, for one, sets its strict caching headers only if there are none yet.
  */
 final class PassedResponse extends HttpServletResponseWrapper {
+    private static final Predicate<String> PRIVATE =
+            Pattern.compile("(?i)(^|[,\\s])(private|no-store)([,\\s]|$)").asPredicate();
+
     private final Headers headers;
+    private final boolean setsCookie;
     private boolean ownCacheControl;
 
     PassedResponse(HttpServletResponse response, Headers headers) {
         super(response);
         this.headers = headers;
+        this.setsCookie =
+                headers.others().stream().anyMatch(header -> header.name().equalsIgnoreCase("Set-Cookie"));
         apply();
     }
 
     private void apply() {
         keepVary(super.getHeaders(VaryHeader.NAME));
         AnswerWriter.addMissing(headers.others(), (HttpServletResponse) getResponse());
-        if (!super.containsHeader(AnswerWriter.CACHE_CONTROL)) {
+        if (super.containsHeader(AnswerWriter.CACHE_CONTROL)) {
+            keepPrivate();
+        } else {
             setOwnCacheControl();
         }
     }
@@ -46,6 +56,13 @@ final class PassedResponse extends HttpServletResponseWrapper {
         }
     }
 
+    /** A cookie that tells callers apart must not be handed to several, so that here the application only can be stricter. */
+    private void keepPrivate() {
+        if (setsCookie && super.getHeaders(AnswerWriter.CACHE_CONTROL).stream().noneMatch(PRIVATE)) {
+            super.addHeader(AnswerWriter.CACHE_CONTROL, "private");
+        }
+    }
+
     @Override
     public void setHeader(String name, @Nullable String value) {
         super.setHeader(name, value);
@@ -55,6 +72,8 @@ final class PassedResponse extends HttpServletResponseWrapper {
             ownCacheControl = false;
             if (value == null) { // Jetty takes this for a removal
                 setOwnCacheControl();
+            } else {
+                keepPrivate();
             }
         }
     }

@@ -137,6 +137,7 @@ public final class RequestFlow {
                 chain.doFilter(request, response);
             } else {
                 errorPages.remember(request, decision);
+                IssuedCookies.remember(request, decision.headers());
                 PassedResponse passed = new PassedResponse(response, decision.headers());
                 chain.doFilter(new WrappedRequest(request, passed), passed);
             }

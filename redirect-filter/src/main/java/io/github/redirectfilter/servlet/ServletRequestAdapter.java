@@ -91,7 +91,7 @@ final class ServletRequestAdapter implements RedirectRequest {
                 }
             }
         }
-        return null;
+        return IssuedCookies.find(request, name);
     }
 
     /** Jetty gives an IPv6 address in brackets; over a Unix domain socket there is none. */

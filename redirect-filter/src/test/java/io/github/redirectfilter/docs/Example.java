@@ -7,6 +7,7 @@ import jakarta.servlet.annotation.WebServlet;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,12 @@ import org.w3c.dom.NodeList;
  * without being named, XML as init-params, Java as compiled classes.
  */
 final class Example {
+    /** What the clock of every example shows, as the pages say. */
+    private static final Instant NOW = Instant.parse("2026-12-10T12:00:00Z");
+
+    /** What chance brings in every example. */
+    private static final long DRAWN = 0x0123456789ABCDEFL;
+
     private final Map<String, CodeBlock> blocks = new LinkedHashMap<>();
     private @Nullable Redirects loaded;
 
@@ -53,7 +60,8 @@ final class Example {
                 loader.annotated(type, urlPatterns(type));
             }
         }
-        return loader.load().redirects();
+        return loader.load(Redirects.builder().clock(() -> NOW).random(() -> DRAWN))
+                .redirects();
     }
 
     /** The report about a configuration that is wrong. */

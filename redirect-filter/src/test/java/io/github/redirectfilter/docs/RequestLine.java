@@ -16,17 +16,17 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code METHOD URL [Header: value] context=/path ip=ADDRESS -> RESULT [Header: value] [no Header]}, where the URL may
- * begin with the path and the result is {@code pass}, {@code STATUS}, or {@code STATUS LOCATION}.
+ * {@code METHOD URL [Header: value] context=/path ip=ADDRESS user=NAME:ROLE,ROLE -> RESULT [Header: value] [no Header]},
+ * where the URL may begin with the path and the result is {@code pass}, {@code STATUS}, or {@code STATUS LOCATION}.
  */
 record RequestLine(RedirectRequest request, String result, List<String> headers) {
     private static final String ORIGIN = "https://app.example";
     private static final String HEADERS = "((?: +\\[[^\\]]+\\])*)";
-    private static final String CONTEXT = "(?: +context=(\\S+))?";
-    private static final String ADDRESS = "(?: +ip=(\\S+))?";
+    private static final String WORDS = "((?: +(?:context|ip|user)=\\S+)*)";
     private static final String RESULT = "(pass|\\d+(?: +[^\\s\\[]\\S*)?)";
     private static final Pattern LINE =
-            Pattern.compile("([A-Z]+) +(\\S+)" + HEADERS + CONTEXT + ADDRESS + " +-> +" + RESULT + HEADERS);
+            Pattern.compile("([A-Z]+) +(\\S+)" + HEADERS + WORDS + " +-> +" + RESULT + HEADERS);
+    private static final Pattern WORD = Pattern.compile("(\\w+)=(\\S+)");
     private static final Pattern HEADER = Pattern.compile("\\[([^\\]]+)\\]");
 
     static RequestLine parse(String line) {
@@ -37,17 +37,23 @@ record RequestLine(RedirectRequest request, String result, List<String> headers)
         String url = parts.group(2).startsWith("/") ? ORIGIN + parts.group(2) : parts.group(2);
         RequestBuilder request = RedirectRequest.builder(parts.group(1), url);
         headers(parts.group(3)).forEach(header -> add(header, request));
-        if (parts.group(4) != null) {
-            request.contextPath(parts.group(4));
-        }
-        if (parts.group(5) != null) {
-            request.remoteAddress(parts.group(5));
-        }
-        return new RequestLine(request.build(), parts.group(6).replaceAll(" +", " "), headers(parts.group(7)));
+        WORD.matcher(parts.group(4)).results().forEach(word -> set(word.group(1), word.group(2), request));
+        return new RequestLine(request.build(), parts.group(5).replaceAll(" +", " "), headers(parts.group(6)));
     }
 
     private static List<String> headers(String text) {
         return HEADER.matcher(text).results().map(found -> found.group(1)).toList();
+    }
+
+    private static void set(String key, String value, RequestBuilder request) {
+        switch (key) {
+            case "context" -> request.contextPath(value);
+            case "ip" -> request.remoteAddress(value);
+            default -> {
+                String[] parts = value.split(":", 2);
+                request.user(parts[0], parts.length > 1 ? parts[1].split(",") : new String[0]);
+            }
+        }
     }
 
     private static void add(String header, RequestBuilder request) {

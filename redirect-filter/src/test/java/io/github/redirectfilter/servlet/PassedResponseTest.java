@@ -7,6 +7,8 @@ import io.github.redirectfilter.Decision.Headers.Header;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class PassedResponseTest {
     private final HttpServletResponse wire = Responses.recording();
@@ -111,6 +113,31 @@ class PassedResponseTest {
         assertThat(wire.getHeaders("Vary")).containsExactly("Cookie");
         assertThat(wire.getHeaders("Cache-Control")).containsExactly("private");
         assertThat(wire.getHeaders("Set-Cookie")).containsExactly("a=1");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            public              | public; private
+            public, max-age=600 | public, max-age=600; private
+            no-cache            | no-cache; private
+            private="X-A"       | private="X-A"; private
+            Private             | Private
+            max-age=1, private  | max-age=1, private
+            no-store            | no-store
+            """)
+    void aResponseWithACookieOfOursStaysPrivate(String application, String sent) {
+        Header cookie = new Header("Set-Cookie", "a=1");
+        passed("private", "Cookie", cookie).setHeader("Cache-Control", application);
+        assertThat(wire.getHeaders("Cache-Control")).containsExactly(sent.split("; "));
+
+        wire.reset();
+        passed("private", "Cookie", cookie).addHeader("cache-control", application);
+        assertThat(wire.getHeaders("Cache-Control")).containsExactly(sent.split("; "));
+
+        wire.reset();
+        wire.setHeader("Cache-Control", application);
+        passed("private", "Cookie", cookie);
+        assertThat(wire.getHeaders("Cache-Control")).containsExactly(sent.split("; "));
     }
 
     @Test

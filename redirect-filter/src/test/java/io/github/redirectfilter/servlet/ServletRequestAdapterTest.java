@@ -2,17 +2,22 @@ package io.github.redirectfilter.servlet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.doAnswer;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.verifyNoInteractions;
 import static org.mockito.Mockito.when;
 
+import io.github.redirectfilter.Decision.Headers;
+import io.github.redirectfilter.Decision.Headers.Header;
 import io.github.redirectfilter.RedirectRequest;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -91,6 +96,32 @@ class ServletRequestAdapterTest {
 
         assertThat(request.cookie("a")).isEqualTo("1");
         assertThat(request.cookie("b")).isNull();
+    }
+
+    @Test
+    void aCookieThatTheResponseSetsIsThereForWhoAsksNext() {
+        Map<String, Object> attributes = new HashMap<>();
+        doAnswer(call -> attributes.put(call.getArgument(0), call.getArgument(1)))
+                .when(container)
+                .setAttribute(any(), any());
+        when(container.getAttribute(any())).thenAnswer(call -> attributes.get(call.<String>getArgument(0)));
+        when(container.getCookies()).thenReturn(new Cookie[] {new Cookie("sent", "0")});
+        IssuedCookies.remember(container, new Headers(null, null, List.of(new Header("X", "a=b"))));
+        assertThat(attributes).isEmpty();
+
+        IssuedCookies.remember(
+                container,
+                new Headers(
+                        null,
+                        null,
+                        List.of(
+                                new Header("Set-Cookie", "sent=1; Path=/"),
+                                new Header("set-cookie", "new=2=3; Path=/"))));
+        IssuedCookies.remember(container, new Headers(null, null, List.of(new Header("Set-Cookie", "new=4"))));
+
+        assertThat(request.cookie("sent")).isEqualTo("0");
+        assertThat(request.cookie("new")).isEqualTo("2=3");
+        assertThat(request.cookie("Path")).isNull();
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.github.redirectfilter.servlet;
 
 import io.github.redirectfilter.RedirectFilter;
 import io.github.redirectfilter.Redirects;
+import io.github.redirectfilter.config.ConfigurationLoader;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -10,7 +11,9 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.Map;
 import org.eclipse.jetty.ee10.servlet.FilterHolder;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
@@ -46,6 +49,29 @@ final class TestServer implements AutoCloseable {
     /** Starts {@link #application} with these rules. */
     static TestServer withRules(String... rules) throws Exception {
         return start(application("", rules));
+    }
+
+    /** Starts {@link #application} with settings and rules whose conditions get clock, chance and services from a builder. */
+    static TestServer with(Redirects.Builder builder, String... rules) throws Exception {
+        return start(application(redirects(builder, rules)));
+    }
+
+    /** Settings and rules, as they stand in a file. */
+    static Redirects redirects(Redirects.Builder builder, String... rules) {
+        return new ConfigurationLoader(path -> null, TestServer.class.getClassLoader())
+                .parameters("init-param", Map.of("rules", String.join("\n", rules)))
+                .load(builder)
+                .redirects();
+    }
+
+    /** An application behind a filter with ready rules. */
+    static ServletContextHandler application(Redirects redirects) {
+        ServletContextHandler application = new ServletContextHandler("");
+        application.addServlet(new ServletHolder(new Echo()), "/");
+        FilterHolder filter = new FilterHolder(new RedirectFilter(redirects));
+        filter.setAsyncSupported(true);
+        application.addFilter(filter, "/*", EnumSet.of(DispatcherType.REQUEST));
+        return application;
     }
 
     /** An application behind a filter with these rules; {@link Echo} answers what nothing else does. */
@@ -90,6 +116,18 @@ final class TestServer implements AutoCloseable {
         try (RawHttp connection = connect()) {
             connection.request(method, target, headers);
             return connection.read(method);
+        }
+    }
+
+    /** Posts a body, and posts it again to where a redirect leads that keeps method and body; the last answer. */
+    RawHttp.Response post(String target, String body, String... headers) throws IOException {
+        try (RawHttp connection = connect()) {
+            String[] all = Arrays.copyOf(headers, headers.length + 1);
+            all[headers.length] = "Content-Length: " + body.length();
+            connection.send(RawHttp.head("POST", target, all) + body);
+            RawHttp.Response response = connection.read("POST");
+            boolean again = response.status() == 307 || response.status() == 308;
+            return again ? post(response.header("Location"), body, headers) : response;
         }
     }
 

@@ -1,0 +1,60 @@
+package io.github.redirectfilter.condition;
+
+import io.github.redirectfilter.Condition;
+import io.github.redirectfilter.ConditionFactory;
+import io.github.redirectfilter.Control;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/** {@code share=20%}: the caller's bucket lies in a range; changed while running, by the id of the rule. */
+public final class ShareFactory implements ConditionFactory {
+    @Override
+    public String kind() {
+        return "share";
+    }
+
+    @Override
+    public Set<String> options() {
+        return Set.of("by", "experiment", "include", "exclude");
+    }
+
+    @Override
+    public Condition create(Spec spec) {
+        String value = spec.value();
+        if (value == null || !spec.name().isEmpty()) {
+            throw new IllegalArgumentException("the share is missing (expected for example share=20% or share=20-60%)");
+        }
+        if (spec.option("share") != null && spec.option("not.share") != null) {
+            throw new IllegalArgumentException(
+                    "a rule has one share, by whose name it is changed (expected share or not.share)");
+        }
+        ShareRange.parse(value); // a rule whose id is taken would be given the share of the other
+        Control<ShareRange> range = spec.context().control("share." + spec.id(), value, ShareRange::parse);
+        String experiment = spec.option("experiment");
+        Buckets buckets = new Buckets(experiment == null ? spec.from() : experiment);
+        Set<String> include = callers(spec, "include");
+        Set<String> exclude = callers(spec, "exclude");
+        Set<String> both = new HashSet<>(include);
+        both.retainAll(exclude);
+        if (!both.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "include and exclude both name \"" + both.iterator().next() + "\" (expected one of them to)");
+        }
+        Predicate<String> inside = key ->
+                include.contains(key) || !exclude.contains(key) && range.get().contains(buckets.of(key));
+        String by = spec.option("by");
+        return by == null
+                ? ShareCondition.of(new VisitorCookie(spec.context().random()), inside)
+                : ShareCondition.of(CallerKey.parse(by), inside);
+    }
+
+    private static Set<String> callers(Spec spec, String option) {
+        String text = spec.option(option);
+        return text == null
+                ? Set.of()
+                : Arrays.stream(text.split(",", -1)).map(String::strip).collect(Collectors.toUnmodifiableSet());
+    }
+}
