@@ -2,11 +2,13 @@ package io.github.redirectfilter.docs;
 
 import io.github.redirectfilter.RedirectConfigurationException;
 import io.github.redirectfilter.Redirects;
+import io.github.redirectfilter.SystemLoad;
 import io.github.redirectfilter.config.ConfigurationLoader;
 import jakarta.servlet.annotation.WebServlet;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +22,15 @@ import org.w3c.dom.NodeList;
  * without being named, XML as init-params, Java as compiled classes.
  */
 final class Example {
+    /** What the clock of every example shows, as the pages say. */
+    private static final Instant NOW = Instant.parse("2026-12-10T12:00:00Z");
+
+    /** What chance brings in every example. */
+    private static final long DRAWN = 0x0123456789ABCDEFL;
+
+    /** How busy the system is in every example. */
+    private static final double HALF = 0.5;
+
     private final Map<String, CodeBlock> blocks = new LinkedHashMap<>();
     private @Nullable Redirects loaded;
 
@@ -53,7 +64,11 @@ final class Example {
                 loader.annotated(type, urlPatterns(type));
             }
         }
-        return loader.load().redirects();
+        Redirects.Builder builder =
+                Redirects.builder().clock(() -> NOW).random(() -> DRAWN).service(SystemLoad.class, () -> HALF);
+        Redirects redirects = loader.load(builder).redirects();
+        redirects.close(); // no health check need run
+        return redirects;
     }
 
     /** The report about a configuration that is wrong. */

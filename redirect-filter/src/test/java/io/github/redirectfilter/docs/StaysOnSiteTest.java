@@ -151,6 +151,21 @@ class StaysOnSiteTest {
 
     private void assertStays(Redirects rules, String configuration) {
         redirects = 0;
+        assertEachStays(rules, configuration);
+        rules.controls()
+                .list()
+                .forEach(control -> List.of("on", "down").forEach(value -> {
+                    try {
+                        rules.controls().set(control.name(), value);
+                    } catch (IllegalArgumentException e) {
+                        // of another kind
+                    }
+                }));
+        assertEachStays(rules, configuration);
+        assertThat(redirects).as("redirects that were looked at").isPositive();
+    }
+
+    private void assertEachStays(Redirects rules, String configuration) {
         Set<String> headers = new LinkedHashSet<>(List.of("X-Next", "Referer"));
         CONDITION.matcher(configuration).results().forEach(found -> headers.add(found.group(2)));
         for (String url : urls(configuration)) {
@@ -167,7 +182,6 @@ class StaysOnSiteTest {
                 decideAs(rules, host, RedirectRequest.builder("GET", url).build());
             }
         }
-        assertThat(redirects).as("redirects that were looked at").isPositive();
     }
 
     private void check(Redirects rules, RequestBuilder request) {
