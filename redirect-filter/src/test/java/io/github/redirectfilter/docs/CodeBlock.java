@@ -13,10 +13,11 @@ import java.util.Set;
  *
  * @param line where its fence stands, from 1
  */
-record CodeBlock(String language, int line, List<String> lines) {
+public record CodeBlock(String language, int line, List<String> lines) {
     private static final String FENCE = "```";
 
-    static List<CodeBlock> in(Path page) {
+    /** All blocks of a page. */
+    public static List<CodeBlock> in(Path page) {
         List<CodeBlock> blocks = new ArrayList<>();
         List<String> lines = linesOf(page);
         for (int begin = 0; begin < lines.size(); begin++) {
@@ -50,7 +51,7 @@ record CodeBlock(String language, int line, List<String> lines) {
         }
     }
 
-    String text() {
+    public String text() {
         return String.join("\n", lines);
     }
 

@@ -2,6 +2,7 @@ package io.github.redirectfilter.docs;
 
 import io.github.redirectfilter.RedirectConfigurationException;
 import io.github.redirectfilter.Redirects;
+import io.github.redirectfilter.SystemLoad;
 import io.github.redirectfilter.config.ConfigurationLoader;
 import jakarta.servlet.annotation.WebServlet;
 import java.io.ByteArrayInputStream;
@@ -26,6 +27,9 @@ final class Example {
 
     /** What chance brings in every example. */
     private static final long DRAWN = 0x0123456789ABCDEFL;
+
+    /** How busy the system is in every example. */
+    private static final double HALF = 0.5;
 
     private final Map<String, CodeBlock> blocks = new LinkedHashMap<>();
     private @Nullable Redirects loaded;
@@ -60,8 +64,11 @@ final class Example {
                 loader.annotated(type, urlPatterns(type));
             }
         }
-        return loader.load(Redirects.builder().clock(() -> NOW).random(() -> DRAWN))
-                .redirects();
+        Redirects.Builder builder =
+                Redirects.builder().clock(() -> NOW).random(() -> DRAWN).service(SystemLoad.class, () -> HALF);
+        Redirects redirects = loader.load(builder).redirects();
+        redirects.close(); // no health check need run
+        return redirects;
     }
 
     /** The report about a configuration that is wrong. */

@@ -20,25 +20,35 @@ import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
 
 /** Compiles the Java of an example, with the usual imports, and loads its classes. */
-final class JavaSource extends SimpleJavaFileObject {
+public final class JavaSource extends SimpleJavaFileObject {
     private static final String IMPORTS =
             "import io.github.redirectfilter.annotation.*; import jakarta.servlet.annotation.*; import jakarta.servlet.http.*;";
 
     private final String text;
 
-    private JavaSource(String text) {
-        super(URI.create("string:///Example.java"), Kind.SOURCE);
+    private JavaSource(String name, String text) {
+        super(URI.create("string:///" + name + ".java"), Kind.SOURCE);
         this.text = text;
     }
 
     static List<Class<?>> compile(String text) throws ClassNotFoundException {
         // public types would have to stand in files of their own
-        JavaSource source = new JavaSource(IMPORTS + text.replace("public class", "class"));
+        return compile(List.of(new JavaSource("Example", IMPORTS + text.replace("public class", "class"))));
+    }
+
+    /** Compiles whole files, each named by its first class. */
+    public static List<Class<?>> compileFiles(List<String> texts) throws ClassNotFoundException {
+        return compile(texts.stream()
+                .map(text -> new JavaSource(text.replaceFirst("(?s).*?\\bclass (\\w+).*", "$1"), text))
+                .toList());
+    }
+
+    private static List<Class<?>> compile(List<JavaSource> sources) throws ClassNotFoundException {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         DiagnosticCollector<JavaFileObject> problems = new DiagnosticCollector<>();
         Memory memory = new Memory(compiler.getStandardFileManager(problems, null, null));
 
-        compiler.getTask(null, memory, problems, List.of("-proc:none"), null, List.of(source))
+        compiler.getTask(null, memory, problems, List.of("-proc:none"), null, sources)
                 .call();
 
         assertThat(problems.getDiagnostics())

@@ -9,20 +9,23 @@ import io.github.redirectfilter.Redirects;
 import io.github.redirectfilter.RequestBuilder;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code METHOD URL [Header: value] context=/path ip=ADDRESS user=NAME:ROLE,ROLE -> RESULT [Header: value] [no Header]},
- * where the URL may begin with the path and the result is {@code pass}, {@code STATUS}, or {@code STATUS LOCATION}.
+ * {@code METHOD URL [Header: value] context=/path ip=ADDRESS user=NAME:ROLE,ROLE while=CONTROL:VALUE -> RESULT [Header:
+ * value] [no Header]}, where the URL may begin with the path and the result is {@code pass}, {@code STATUS}, or
+ * {@code STATUS LOCATION}.
  */
-record RequestLine(RedirectRequest request, String result, List<String> headers) {
+record RequestLine(RedirectRequest request, Map<String, String> controls, String result, List<String> headers) {
     private static final String ORIGIN = "https://app.example";
     private static final String HEADERS = "((?: +\\[[^\\]]+\\])*)";
-    private static final String WORDS = "((?: +(?:context|ip|user)=\\S+)*)";
+    private static final String WORDS = "((?: +(?:context|ip|user|while)=\\S+)*)";
     private static final String RESULT = "(pass|\\d+(?: +[^\\s\\[]\\S*)?)";
     private static final Pattern LINE =
             Pattern.compile("([A-Z]+) +(\\S+)" + HEADERS + WORDS + " +-> +" + RESULT + HEADERS);
@@ -37,18 +40,21 @@ record RequestLine(RedirectRequest request, String result, List<String> headers)
         String url = parts.group(2).startsWith("/") ? ORIGIN + parts.group(2) : parts.group(2);
         RequestBuilder request = RedirectRequest.builder(parts.group(1), url);
         headers(parts.group(3)).forEach(header -> add(header, request));
-        WORD.matcher(parts.group(4)).results().forEach(word -> set(word.group(1), word.group(2), request));
-        return new RequestLine(request.build(), parts.group(5).replaceAll(" +", " "), headers(parts.group(6)));
+        Map<String, String> controls = new LinkedHashMap<>();
+        WORD.matcher(parts.group(4)).results().forEach(word -> set(word.group(1), word.group(2), request, controls));
+        return new RequestLine(
+                request.build(), controls, parts.group(5).replaceAll(" +", " "), headers(parts.group(6)));
     }
 
     private static List<String> headers(String text) {
         return HEADER.matcher(text).results().map(found -> found.group(1)).toList();
     }
 
-    private static void set(String key, String value, RequestBuilder request) {
+    private static void set(String key, String value, RequestBuilder request, Map<String, String> controls) {
         switch (key) {
             case "context" -> request.contextPath(value);
             case "ip" -> request.remoteAddress(value);
+            case "while" -> controls.put(value.split(":", 2)[0], value.split(":", 2)[1]);
             default -> {
                 String[] parts = value.split(":", 2);
                 request.user(parts[0], parts.length > 1 ? parts[1].split(",") : new String[0]);
@@ -67,7 +73,9 @@ record RequestLine(RedirectRequest request, String result, List<String> headers)
     }
 
     void check(Redirects redirects) {
+        controls.forEach(redirects.controls()::set);
         Decision decision = redirects.decide(request);
+        controls.keySet().forEach(redirects.controls()::reset);
 
         assertThat(resultOf(decision)).isEqualTo(result);
         List<String> sent = headersOf(decision);

@@ -155,13 +155,27 @@ class StaysOnSiteTest {
 
     private void assertStays(Redirects rules, String configuration) {
         redirects = 0;
+        assertStaysForAll(rules, configuration);
+        rules.controls()
+                .list()
+                .forEach(control -> List.of("on", "down").forEach(value -> {
+                    try {
+                        rules.controls().set(control.name(), value);
+                    } catch (IllegalArgumentException e) {
+                        // of another kind
+                    }
+                }));
+        assertStaysForAll(rules, configuration);
+        assertThat(redirects).as("redirects that were looked at").isPositive();
+    }
+
+    private void assertStaysForAll(Redirects rules, String configuration) {
         Set<String> addresses = new LinkedHashSet<>(List.of("127.0.0.1"));
         ADDRESS.matcher(configuration).results().map(MatchResult::group).forEach(addresses::add);
         for (String each : addresses) {
             address = each;
             assertStaysForOne(rules, configuration);
         }
-        assertThat(redirects).as("redirects that were looked at").isPositive();
     }
 
     private void assertStaysForOne(Redirects rules, String configuration) {
