@@ -81,6 +81,7 @@ class ArchitectureTest {
                                 ROOT + ".target",
                                 "java..",
                                 "com.google.re2j",
+                                "com.maxmind.db",
                                 "org.jspecify..")
                         .and(DescribedPredicate.not(FILTER)))
                 .check(CLASSES);

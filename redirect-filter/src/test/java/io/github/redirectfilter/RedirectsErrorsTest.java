@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Rules with mistakes, and the whole report on each. */
 class RedirectsErrorsTest {
     private static final String KEYS =
-            "(expected one of body, by, cache, cookie.NAME, experiment, header.NAME, id, ignore,"
+            "(expected one of body, by, cache, cookie.NAME, country, experiment, header.NAME, id, ignore,"
                     + " keep, language, method, query, query.NAME, retry-after, role, share, strip, switch, time, user)";
     private static final String STATUSES = "(expected one of 301 moved, 302 found, 303 see-other, 307 temporary,"
             + " 308 permanent, 404, 410, 451, 429, 503)";
