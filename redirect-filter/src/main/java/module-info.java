@@ -8,6 +8,7 @@ module io.github.redirectfilter {
     requires static transitive io.github.bucket4j.core;
     requires static transitive jakarta.servlet;
     requires static transitive org.jspecify;
+    requires static com.maxmind.db;
     requires static org.snakeyaml.engine;
 
     exports io.github.redirectfilter;
@@ -15,7 +16,12 @@ module io.github.redirectfilter {
     exports io.github.redirectfilter.condition.rate;
     exports io.github.redirectfilter.config;
 
+    // the reader makes the entries of a country database
+    opens io.github.redirectfilter.condition to
+            com.maxmind.db;
+
     uses io.github.redirectfilter.ConditionFactory;
+    uses io.github.redirectfilter.CountryResolver;
     uses io.github.redirectfilter.HealthSource;
     uses io.github.redirectfilter.RedirectListener;
     uses io.github.redirectfilter.SystemLoad;
@@ -23,6 +29,7 @@ module io.github.redirectfilter {
 
     provides io.github.redirectfilter.ConditionFactory with
             io.github.redirectfilter.condition.CookieFactory,
+            io.github.redirectfilter.condition.CountryFactory,
             io.github.redirectfilter.condition.HeaderFactory,
             io.github.redirectfilter.condition.IpFactory,
             io.github.redirectfilter.condition.LanguageFactory,

@@ -102,6 +102,7 @@ class ArchitectureTest {
                                 "com.github.benmanes.caffeine..",
                                 "io.github.bucket4j..",
                                 "com.google.re2j",
+                                "com.maxmind.db",
                                 "org.jspecify..")
                         .and(DescribedPredicate.not(FILTER)))
                 .check(CLASSES);

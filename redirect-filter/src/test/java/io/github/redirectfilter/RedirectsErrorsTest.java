@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Rules with mistakes, and the whole report on each. */
 class RedirectsErrorsTest {
     private static final String KEYS =
-            "(expected one of body, burst, by, cache, cookie.NAME, exclude, experiment, header.NAME, healthy, id, ignore,"
+            "(expected one of body, burst, by, cache, cookie.NAME, country, exclude, experiment, header.NAME, healthy, id, ignore,"
                     + " include, ip, keep, language, method, overload, query, query.NAME, rate, retry-after, role, share,"
                     + " signed-cookie.NAME, strip, switch, time, unhealthy, user)";
     private static final String STATUSES = "(expected one of 301 moved, 302 found, 303 see-other, 307 temporary,"

@@ -2,9 +2,9 @@ package io.github.redirectfilter.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.redirectfilter.WithoutLibrary;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.lang.reflect.Method;
 import org.junit.jupiter.api.Test;
 
@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class YamlLibraryMissingTest {
     @Test
     void namesTheLibraryAndTheFormatThatNeedsNone() throws ReflectiveOperationException {
-        Class<?> inside = new WithoutYaml().loadClass(Inside.class.getName());
+        Class<?> inside = new WithoutLibrary("org.snakeyaml.").loadClass(Inside.class.getName());
         Method report = inside.getDeclaredMethod("report");
         report.setAccessible(true);
 
@@ -30,36 +30,6 @@ class YamlLibraryMissingTest {
             RecordingSink sink = new RecordingSink();
             YamlRules.read("x.yaml", new ByteArrayInputStream(new byte[0]), sink);
             return sink.report();
-        }
-    }
-
-    private static final class WithoutYaml extends ClassLoader {
-        WithoutYaml() {
-            super(YamlLibraryMissingTest.class.getClassLoader());
-        }
-
-        @Override
-        protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
-            if (name.startsWith("org.snakeyaml.")) {
-                throw new ClassNotFoundException(name);
-            }
-            if (!name.startsWith("io.github.redirectfilter.")) {
-                return super.loadClass(name, resolve);
-            }
-            Class<?> loaded = findLoadedClass(name);
-            return loaded != null ? loaded : define(name);
-        }
-
-        private Class<?> define(String name) throws ClassNotFoundException {
-            try (InputStream in = getParent().getResourceAsStream(name.replace('.', '/') + ".class")) {
-                if (in == null) {
-                    throw new ClassNotFoundException(name);
-                }
-                byte[] bytes = in.readAllBytes();
-                return defineClass(name, bytes, 0, bytes.length);
-            } catch (IOException e) {
-                throw new ClassNotFoundException(name, e);
-            }
         }
     }
 }

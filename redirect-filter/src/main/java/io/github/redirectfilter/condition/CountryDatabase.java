@@ -1,0 +1,70 @@
+package io.github.redirectfilter.condition;
+
+import com.maxmind.db.MaxMindDbParameter;
+import com.maxmind.db.Reader;
+import io.github.redirectfilter.CountryResolver;
+import io.github.redirectfilter.RedirectRequest;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the country of an address in a database of MaxMind's format. The only class that knows the library, which an
+ * application may lack.
+ *
+ * <p>The file is read into memory as a whole: a mapped file that somebody overwrites in place would bring the JVM down.
+ */
+final class CountryDatabase implements CountryResolver {
+    private static final Pattern TYPE = Pattern.compile("(?i)country|city|enterprise");
+
+    /** What Java reads as an address; it would ask a name server about any other text. */
+    private static final Pattern LITERAL = Pattern.compile("(?:OCTET\\.){3}OCTET|[0-9A-Fa-f]{0,4}:[0-9A-Fa-f:.]+"
+            .replace("OCTET", "(?:25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])"));
+
+    private final Reader reader;
+
+    private CountryDatabase(Reader reader) {
+        this.reader = reader;
+    }
+
+    /** The part of a database's entry that counts; public for the library, which makes them. */
+    public record Entry(
+            @MaxMindDbParameter(name = "country") @Nullable Country country) {}
+
+    /** Of a country, its code. */
+    public record Country(
+            @MaxMindDbParameter(name = "iso_code") @Nullable String code) {}
+
+    /**
+     * Reads a database.
+     *
+     * @throws IOException if the file can't be read, or is none
+     * @throws IllegalArgumentException if it is a database of something else
+     */
+    static CountryDatabase read(Path file) throws IOException {
+        Reader reader = new Reader(file.toFile(), Reader.FileMode.MEMORY);
+        String type = reader.getMetadata().databaseType();
+        if (!TYPE.matcher(type).find()) {
+            throw new IllegalArgumentException(
+                    "it is a database of type \"" + type + "\" (expected one that knows countries)");
+        }
+        return new CountryDatabase(reader);
+    }
+
+    @Override
+    public @Nullable String country(RedirectRequest request) {
+        String address = request.remoteAddress();
+        if (!LITERAL.matcher(address).matches()) {
+            return null;
+        }
+        try {
+            Entry entry = reader.get(InetAddress.getByName(address), Entry.class);
+            Country country = entry == null ? null : entry.country();
+            return country == null ? null : country.code();
+        } catch (IOException | RuntimeException e) {
+            return null; // a malformed address, one of IPv6 in a database of IPv4, a damaged file: it is not known
+        }
+    }
+}
