@@ -2,7 +2,6 @@ package io.github.redirectfilter;
 
 import io.github.redirectfilter.RedirectConfigurationException.Place;
 import io.github.redirectfilter.RedirectConfigurationException.Problem;
-import io.github.redirectfilter.RedirectRule.Text;
 import io.github.redirectfilter.RequestLimits.Limit;
 import io.github.redirectfilter.match.IpNetworks;
 import io.github.redirectfilter.match.RuleIndex;
@@ -454,32 +453,17 @@ public final class Redirects implements AutoCloseable {
             BuildContext context = new BuildContext(settings, services, clock, random, controls);
             RuleCompiler.Settings forRules = new RuleCompiler.Settings(byKind, context, ignore, attribution);
             List<Problem> found = new ArrayList<>(problems);
-            List<CompiledRule> compiled = new ArrayList<>(rules.size());
-            Map<String, Place> places = new HashMap<>();
-            Duplicates duplicates = new Duplicates();
-            for (int i = 0; i < rules.size(); i++) {
-                RedirectRule rule = rules.get(i);
-                String defaultId = rule.inList() ? rule.place().source() : defaultId(rule, i + 1, places.keySet());
-                RuleCompiler compiler = new RuleCompiler(rule, defaultId, forRules, found);
-                CompiledRule ready = compiler.compile();
-                if (rule.inList()) {
-                    duplicates.add(rule);
-                } else {
-                    requireNewId(compiler, places, found);
-                }
-                if (ready != null) {
-                    compiled.add(ready);
-                    if (!ready.conditions().isEmpty()) {
-                        requireShed(i, ready, found);
-                    }
-                }
-            }
+            SheddingCheck shedding =
+                    new SheddingCheck(this::sameSettings, origin == null ? "https://site.invalid" : origin.toString());
+            RuleSetCompiler compiler = new RuleSetCompiler(forRules, shedding, found);
+            List<CompiledRule> compiled = compiler.compile(rules);
             if (!found.isEmpty()) {
                 throw new RedirectConfigurationException(found);
             }
             EngineSettings forEngine = new EngineSettings(
                     origin, refused, contextRelative, trustLiteralTargets, limits, TrustedProxies.in(trustedProxies));
             RuleTable table = new RuleTable(order.entries(), compiled, literals.toRules(), ignore, attribution);
+            Duplicates duplicates = compiler.duplicates();
             RuleIndex index = new RuleIndex(
                     table,
                     (first, second) -> duplicates.found(
@@ -489,48 +473,11 @@ public final class Redirects implements AutoCloseable {
             return new Redirects(engine, table.size(), duplicates.warnings(), controls, context);
         }
 
-        private static void requireNewId(RuleCompiler compiler, Map<String, Place> places, List<Problem> problems) {
-            Place first = places.putIfAbsent(compiler.id(), compiler.place());
-            if (first != null) {
-                Text id = compiler.idText();
-                problems.add(new Problem(
-                        id.where(),
-                        id.value().length(),
-                        "id \"" + compiler.id() + "\" is taken by the rule at " + first + " (expected another id)"));
-            }
-        }
-
-        private void requireShed(int ordinal, CompiledRule ready, List<Problem> found) {
-            SheddingCheck check =
-                    new SheddingCheck(this::sameSettings, origin == null ? "https://site.invalid" : origin.toString());
-            RedirectRule rule = rules.get(ordinal);
-            String again = check.comesBack(rule, ready.conditions(), rules.subList(0, ordinal));
-            if (again != null) {
-                Text to = rule.text().to();
-                found.add(new Problem(
-                        to.where(),
-                        to.value().length(),
-                        "the target would be shed by this rule again, and so on: \"" + again + "\" (expected another "
-                                + "host, \"-\" with status 503 or 429, or a rule in front that lets the target pass)"));
-            }
-        }
-
         private Builder sameSettings() {
             Builder same = new Builder().contextRelative(contextRelative);
             same.origin = origin;
             same.ignore = ignore;
             return same;
-        }
-
-        /** YAML can hold several rules in a line, which then have the column in their ids too. */
-        private static String defaultId(RedirectRule rule, int ordinal, Set<String> taken) {
-            Place place = rule.place();
-            if (place.line() == 0) {
-                boolean named = !place.source().equals(RedirectRule.BUILDER) && !taken.contains(place.source());
-                return named ? place.source() : place.source() + "#" + ordinal;
-            }
-            String id = place.source() + ":" + place.line();
-            return taken.contains(id) ? id + ":" + place.column() : id;
         }
     }
 }
