@@ -104,6 +104,20 @@ final class AnswerOptions {
         return List.copyOf(headers);
     }
 
+    /** Who may follow the answer across origins; {@code setting} applies to rules that do not say. */
+    CorsPolicy cors(CorsPolicy setting) {
+        Option option = options.get("cors");
+        if (status == null) {
+            if (option != null) {
+                options.report(
+                        option.key(),
+                        "\"cors\" is about an answer, and this rule lets the request pass (expected no cors=)");
+            }
+            return CorsPolicy.NONE;
+        }
+        return options.parse("cors", CorsPolicy::parse, setting);
+    }
+
     private static int seconds(String text) {
         if (!text.matches("[0-9]{1,9}")) {
             throw new IllegalArgumentException(

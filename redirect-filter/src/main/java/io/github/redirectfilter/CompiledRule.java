@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param cache the {@code Cache-Control} before conditions narrow it
  * @param targetVary request headers that the target depends on
  * @param headers headers of the answer where no condition adds to them
+ * @param cors who may follow the answer across origins
  */
 record CompiledRule(
         String id,
@@ -31,7 +32,8 @@ record CompiledRule(
         CachePolicy cache,
         Set<String> targetVary,
         boolean errorPage,
-        Headers headers) {
+        Headers headers,
+        CorsPolicy cors) {
     private static final QueryCarrier MERGE = new QueryCarrier(QueryPolicy.MERGE, List.of(), List.of(), Set.of());
     private static final CachePolicy[] CACHE = Arrays.stream(RedirectStatus.values())
             .map(RedirectStatus::defaultCachePolicy)
@@ -45,13 +47,14 @@ record CompiledRule(
      *
      * @param attribution what the response header names; {@code null} for nothing
      */
-    static CompiledRule literal(String id, LiteralTarget target, RedirectStatus status, @Nullable String attribution) {
+    static CompiledRule literal(
+            String id, LiteralTarget target, RedirectStatus status, @Nullable String attribution, CorsPolicy cors) {
         CachePolicy cache = CACHE[status.ordinal()];
         Headers headers = HEADERS[status.ordinal()];
         if (attribution != null) {
             headers = new Headers(headers.cacheControl(), null, List.of(attributionHeader(attribution)));
         }
-        return new CompiledRule(id, null, List.of(), target, status, MERGE, cache, Set.of(), true, headers);
+        return new CompiledRule(id, null, List.of(), target, status, MERGE, cache, cors.vary(), true, headers, cors);
     }
 
     /** The header that names a rule. */

@@ -30,6 +30,7 @@ final class Engine {
     private final RegexLimits regexLimits;
     private final Guard guard;
     private final List<RedirectListener> listeners;
+    private final Preflights preflights;
     private final EventLog log = new EventLog();
 
     Engine(
@@ -44,6 +45,7 @@ final class Engine {
         this.regexLimits = settings.limits().forRegex();
         this.guard = new Guard(allowlist.origins());
         this.listeners = List.copyOf(listeners);
+        this.preflights = new Preflights(rules);
     }
 
     /** Decides by the rules. Whatever fails, a condition of the application's own among it, lets the request pass. */
@@ -52,7 +54,7 @@ final class Engine {
         Decision decision;
         try {
             seen = ProxiedRequest.of(request, settings.proxies(), log);
-            decision = match(seen);
+            decision = decideOrFail(seen);
         } catch (RuntimeException | LinkageError | StackOverflowError failure) {
             log.failed(failure);
             decision = new Pass(Why.FAILED, null, Headers.NONE);
@@ -83,14 +85,23 @@ final class Engine {
                 : RuleIndex.NOT_PLAIN;
     }
 
-    private Decision match(RedirectRequest request) {
+    private Decision decideOrFail(RedirectRequest request) {
         int first = firstForPath(request.host(), request.contextPath(), request.uri());
         if (first == RuleIndex.NONE) {
             return Pass.NO_RULE;
         }
-        if (isPreflight(request)) {
-            return new Pass(Why.PREFLIGHT, null, Headers.NONE);
-        }
+        return Preflights.is(request)
+                ? preflights.answer(request, announced -> match(announced, first, true))
+                : match(request, first, false);
+    }
+
+    /**
+     * Decides by rules.
+     *
+     * @param first the first rule whose path may match, if it is known
+     * @param dryRun whether somebody only wants to know: the request is not there
+     */
+    private Decision match(RedirectRequest request, int first, boolean dryRun) {
         String path = path(request, first);
         if (path == null) {
             return Pass.NO_RULE;
@@ -102,7 +113,7 @@ final class Engine {
                 path,
                 request.query(),
                 regexLimits);
-        Evaluation evaluation = new Evaluation();
+        Evaluation evaluation = new Evaluation(dryRun);
         Decision decision = match(request, first, url, evaluation);
         if (url.budget().exceeded() == Exceeded.PATH_LENGTH) {
             log.exceeded(Limit.MAX_PATH);
@@ -129,8 +140,11 @@ final class Engine {
         if (ordinal == RuleIndex.NONE) {
             return Pass.NO_RULE;
         }
-        RuleAnswer answer = new RuleAnswer(
-                request, url, settings, guard, evaluation, log, skipped -> tellRefused(request, skipped));
+        RuleAnswer answer = new RuleAnswer(request, url, settings, guard, evaluation, log, skipped -> {
+            if (!evaluation.dryRun()) {
+                tellRefused(request, skipped);
+            }
+        });
         while (ordinal != RuleIndex.NONE) {
             CompiledRule rule = rules.rule(ordinal);
             Decision decision =
@@ -141,13 +155,6 @@ final class Engine {
             ordinal = index.next(ordinal + 1, url);
         }
         return new Pass(Why.NO_RULE, null, evaluation.onPass());
-    }
-
-    /** Fetch, "CORS-preflight fetch": an answer that redirects is a network error there. */
-    private static boolean isPreflight(RedirectRequest request) {
-        return request.method().equals("OPTIONS")
-                && request.header("Origin") != null
-                && request.header("Access-Control-Request-Method") != null;
     }
 
     /** Judges a redirect that the application sends, with {@code status}. */

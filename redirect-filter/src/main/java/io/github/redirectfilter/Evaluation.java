@@ -23,11 +23,17 @@ final class Evaluation implements Condition.Effects {
 
     private @Nullable Set<String> vary;
     private @Nullable List<Header> headers;
+    private final boolean dryRun;
     private CachePolicy conditionsCache = CachePolicy.NONE;
     private boolean privateOnPass;
     private long retryAfterSeconds = DEFAULT_RETRY_AFTER_SECONDS;
     private int asked;
     private @Nullable Map<Class<?>, Object> shared;
+
+    /** With {@code dryRun}, conditions only tell, and count, consume and issue nothing. */
+    Evaluation(boolean dryRun) {
+        this.dryRun = dryRun;
+    }
 
     /**
      * Asks the conditions of a rule, up to the first that does not hold.
@@ -67,17 +73,21 @@ final class Evaluation implements Condition.Effects {
     }
 
     /** Headers of a rule's own answer. The conditions of rules before it count: had they held, it would be another. */
-    Headers onAnswer(CompiledRule rule) {
+    Headers onAnswer(CompiledRule rule, RedirectRequest request) {
+        CorsPolicy cors = rule.cors();
         boolean waits = rule.status() != null
                 && rule.status().waits()
                 && rule.headers().others().stream()
                         .noneMatch(header -> header.name().equals(RETRY_AFTER));
-        if (vary == null && headers == null && conditionsCache == CachePolicy.NONE && !waits) {
+        if (vary == null && headers == null && conditionsCache == CachePolicy.NONE && !waits && cors.isNone()) {
             return rule.headers();
         }
         List<Header> all = new ArrayList<>(rule.headers().others());
         if (waits) {
             all.add(new Header(RETRY_AFTER, Long.toString(retryAfterSeconds)));
+        }
+        if (!cors.isNone()) {
+            all.addAll(cors.headers(request.header("Origin")));
         }
         return answer(rule.cache().limitedBy(conditionsCache), all);
     }
@@ -110,7 +120,7 @@ final class Evaluation implements Condition.Effects {
 
     @Override
     public boolean dryRun() {
-        return false;
+        return dryRun;
     }
 
     @Override

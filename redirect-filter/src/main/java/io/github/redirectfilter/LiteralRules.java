@@ -99,7 +99,7 @@ final class LiteralRules {
     }
 
     /** The rule that is kept at an offset. */
-    CompiledRule rule(int offset, boolean attribution) {
+    CompiledRule rule(int offset, boolean attribution, CorsPolicy cors) {
         int flags = bytes[offset];
         Reader reader = new Reader(offset + 1);
         reader.skipText();
@@ -112,7 +112,7 @@ final class LiteralRules {
         int line = reader.number();
         String id = source.list() ? source.name() : source.name() + ":" + line;
         return CompiledRule.literal(
-                id, target, STATUSES[flags & STATUS_BITS], attribution ? source.name() + ":" + line : null);
+                id, target, STATUSES[flags & STATUS_BITS], attribution ? source.name() + ":" + line : null, cors);
     }
 
     /** Where the rule that is kept at an offset was written. */

@@ -19,7 +19,7 @@ public interface RedirectRequest {
     /** The method, as sent: case counts (RFC 9110, section 9.1). */
     String method();
 
-    /** {@code http} or {@code https}, as the container sees it. */
+    /** {@code http} or {@code https}, as the container sees it; conditions get what trusted proxies say. */
     String scheme();
 
     /** The host that the client asked, without port; an IPv6 address stands in brackets. */
@@ -45,7 +45,11 @@ public interface RedirectRequest {
     @Nullable
     String cookie(String name);
 
-    /** The address that the connection comes from, as the container reports it; never looked up by name. */
+    /**
+     * The address that the connection comes from, as the container reports it; never looked up by name. Conditions get what
+     * trusted proxies say of the client: an address, or a word such as {@code unknown} if they hide it. Empty where there
+     * is none, as over a Unix domain socket.
+     */
     String remoteAddress();
 
     /** The authenticated user, {@code null} if there is none. */

@@ -198,6 +198,7 @@ public final class Redirects implements AutoCloseable {
         private RefusedAnswer refused = RefusedAnswer.BAD_REQUEST;
         private IgnoreSetting ignore = IgnoreSetting.NOTHING;
         private IpNetworks trustedProxies = IpNetworks.NONE;
+        private CorsPolicy cors = CorsPolicy.NONE;
         private boolean contextRelative = true;
         private boolean trustLiteralTargets = true;
         private boolean attribution;
@@ -322,6 +323,19 @@ public final class Redirects implements AutoCloseable {
         public Builder trustedProxies(String networks) {
             trustedProxies =
                     trustedProxies.and(IpNetworks.of(List.of(networks.strip().split("[,\\s]+"))));
+            return this;
+        }
+
+        /**
+         * Sets which pages of other origins may follow the answers of rules, unless a rule says otherwise: origins such as
+         * {@code https://front.example} or {@code https://*.example.com}, apart by commas or white space, and
+         * {@code credentials} beside them if cookies may be sent along; {@code *} for all pages, without credentials; or
+         * {@code none}. Preflights for such rules are answered.
+         *
+         * @throws IllegalArgumentException for anything else
+         */
+        public Builder cors(String origins) {
+            cors = CorsPolicy.parse(origins);
             return this;
         }
 
@@ -451,7 +465,7 @@ public final class Redirects implements AutoCloseable {
             Map<String, ConditionFactory> byKind = new HashMap<>();
             factories.forEach(factory -> byKind.put(factory.kind(), factory));
             BuildContext context = new BuildContext(settings, services, clock, random, controls);
-            RuleCompiler.Settings forRules = new RuleCompiler.Settings(byKind, context, ignore, attribution);
+            RuleCompiler.Settings forRules = new RuleCompiler.Settings(byKind, context, ignore, attribution, cors);
             List<Problem> found = new ArrayList<>(problems);
             SheddingCheck shedding =
                     new SheddingCheck(this::sameSettings, origin == null ? "https://site.invalid" : origin.toString());
@@ -462,7 +476,7 @@ public final class Redirects implements AutoCloseable {
             }
             EngineSettings forEngine = new EngineSettings(
                     origin, refused, contextRelative, trustLiteralTargets, limits, TrustedProxies.in(trustedProxies));
-            RuleTable table = new RuleTable(order.entries(), compiled, literals.toRules(), ignore, attribution);
+            RuleTable table = new RuleTable(order.entries(), compiled, literals.toRules(), ignore, attribution, cors);
             Duplicates duplicates = compiler.duplicates();
             RuleIndex index = new RuleIndex(
                     table,

@@ -45,7 +45,7 @@ record RuleAnswer(
         }
         Target target = rule.target();
         return target == null
-                ? new Respond(status.code(), rule.errorPage(), rule.id(), evaluation.onAnswer(rule))
+                ? new Respond(status.code(), rule.errorPage(), rule.id(), evaluation.onAnswer(rule, request))
                 : redirect(rule, status, target);
     }
 
@@ -100,7 +100,7 @@ record RuleAnswer(
         if (loopsBehindProxy(target)) {
             return new Pass(Why.HTTPS_BEHIND_PROXY, rule.id(), evaluation.onPass());
         }
-        return new Redirect(status, location.toString(), rule.id(), evaluation.onAnswer(rule));
+        return new Redirect(status, location.toString(), rule.id(), evaluation.onAnswer(rule, request));
     }
 
     private boolean comesBackAsGet(RedirectStatus status) {

@@ -10,6 +10,7 @@ import io.github.redirectfilter.match.Capture;
 import io.github.redirectfilter.match.SourcePattern;
 import io.github.redirectfilter.target.Target;
 import java.text.ParseException;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,7 +32,8 @@ final class RuleCompiler {
             Map<String, ConditionFactory> factories,
             ConditionContext context,
             IgnoreSetting ignore,
-            boolean attribution) {}
+            boolean attribution,
+            CorsPolicy cors) {}
 
     /** Begins with the rule's options; {@code problems} takes what is wrong. */
     RuleCompiler(RedirectRule rule, String defaultId, Settings settings, List<Problem> problems) {
@@ -57,12 +59,17 @@ final class RuleCompiler {
         CachePolicy cache = shape.cache();
         List<Header> headers = shape.headers(attribution());
         boolean errorPage = shape.errorPage();
+        CorsPolicy cors = shape.cors(settings.cors());
         if (source == null || problems.size() > before) {
             return null;
         }
-        Set<String> vary = target == null ? Set.of() : target.headersRead();
+        Set<String> vary = new HashSet<>(cors.vary());
+        if (target != null) {
+            vary.addAll(target.headersRead());
+        }
         Headers answer = new Headers(cache.headerValue(), null, headers);
-        return new CompiledRule(id(), source, conditions, target, status, query, cache, vary, errorPage, answer);
+        return new CompiledRule(
+                id(), source, conditions, target, status, query, cache, Set.copyOf(vary), errorPage, answer, cors);
     }
 
     /** The id of the rule: as given, else its place. */

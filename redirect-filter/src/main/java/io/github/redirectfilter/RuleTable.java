@@ -15,12 +15,17 @@ import org.jspecify.annotations.Nullable;
  * @param ignore what applies to {@code literals}; the others have their own
  */
 record RuleTable(
-        int[] entries, List<CompiledRule> compiled, LiteralRules literals, IgnoreSetting ignore, boolean attribution)
+        int[] entries,
+        List<CompiledRule> compiled,
+        LiteralRules literals,
+        IgnoreSetting ignore,
+        boolean attribution,
+        CorsPolicy cors)
         implements Patterns {
     /** The rule of an ordinal; made on the spot if it is kept as text. */
     CompiledRule rule(int ordinal) {
         int entry = entries[ordinal];
-        return entry < 0 ? compiled.get(~entry) : literals.rule(entry, attribution);
+        return entry < 0 ? compiled.get(~entry) : literals.rule(entry, attribution, cors);
     }
 
     /** Where the rule of an ordinal was written, if it is kept as text. */

@@ -36,7 +36,7 @@ class BehindProxyTest {
     void targetsTakeSchemeHostAndPortOfTheClient(String url, String said, String seen) {
         String rule = "/a /seen?s={scheme}&h={host}&p={port} query=drop";
 
-        String[] parts = seen.split(" ");
+        String[] parts = seen.split(" ", 3);
         assertThat(decide(behindProxy(rule), url, said))
                 .isEqualTo("307 /seen?s=" + parts[0] + "&h=" + parts[1] + "&p=" + parts[2]);
         assertThat(decide(Rules.of(rule), url, said))

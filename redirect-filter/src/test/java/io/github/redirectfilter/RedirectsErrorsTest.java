@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Rules with mistakes, and the whole report on each. */
 class RedirectsErrorsTest {
     private static final String KEYS =
-            "(expected one of body, burst, by, cache, cookie.NAME, country, exclude, experiment, header.NAME, healthy, id, ignore,"
+            "(expected one of body, burst, by, cache, cookie.NAME, cors, country, exclude, experiment, header.NAME, healthy, id, ignore,"
                     + " include, ip, keep, language, method, overload, query, query.NAME, rate, retry-after, role, share,"
                     + " signed-cookie.NAME, strip, switch, time, unhealthy, user)";
     private static final String STATUSES = "(expected one of 301 moved, 302 found, 303 see-other, 307 temporary,"
@@ -53,6 +53,21 @@ class RedirectsErrorsTest {
             :1:7: "by" has no condition here that reads it (expected one of share in the same rule)
                 /a /b by=ip
                       ^^
+            """,
+            """
+            :1:6: "cors" is about an answer, and this rule lets the request pass (expected no cors=)
+                /a - cors=*
+                     ^^^^
+            """,
+            """
+            :1:7: "cors" needs a value (expected cors=...)
+                /a /b cors
+                      ^^^^
+            """,
+            """
+            :1:12: cors "*,credentials": browsers send no credentials to what is open to all (expected the origins in place of *)
+                /a /b cors=*,credentials
+                           ^^^^^^^^^^^^^
             """,
             """
             :1:7: the addresses are missing (expected for example ip=10.0.0.0/8,::1)

@@ -36,6 +36,7 @@ final class Settings {
         KNOWN.put("context-relative", bool(Redirects.Builder::contextRelative));
         KNOWN.put("trust-literal-targets", bool(Redirects.Builder::trustLiteralTargets));
         KNOWN.put("trusted-proxies", (value, to) -> to.trustedProxies(value));
+        KNOWN.put("cors", text(Redirects.Builder::cors));
         KNOWN.put("ignore", text(Redirects.Builder::ignore));
         KNOWN.put("dispatch", (value, to) -> to.dispatch(value));
         KNOWN.put("attribution", bool(Redirects.Builder::attribution));

@@ -1,11 +1,6 @@
 package io.github.redirectfilter.proxy;
 
 import io.github.redirectfilter.match.HeaderName;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,44 +10,63 @@ import org.jspecify.annotations.Nullable;
  */
 final class ForwardedHeader {
     private final String text;
-    private final Map<String, String> pairs = new HashMap<>();
     private int at;
+    private @Nullable String client;
+    private @Nullable String scheme;
+    private @Nullable String host;
 
     private ForwardedHeader(String element) {
         this.text = element;
     }
 
-    /** What each proxy says, the nearest first. */
-    static Stream<Hop> hops(List<String> lines) {
-        return HeaderElements.fromTheEnd(lines).stream().map(element -> new ForwardedHeader(element).hop());
-    }
-
-    private Hop hop() {
-        while (at < text.length()) {
-            if (!pair()) {
+    /** What the proxy says that wrote an element. */
+    static Hop hop(String element) {
+        ForwardedHeader header = new ForwardedHeader(element);
+        while (header.at < element.length()) {
+            if (!header.pair()) {
                 return Hop.of(null, null, null, null);
             }
         }
-        return Hop.of(pairs.get("for"), pairs.get("proto"), pairs.get("host"), null);
+        return Hop.of(header.client, header.scheme, header.host, null);
     }
 
-    /** Reads a pair and the semicolon behind it; section 4 lets no name stand twice. */
+    /** Reads a pair and the semicolon behind it. */
     private boolean pair() {
         skipSpace();
         if (at < text.length() && text.charAt(at) != ';') {
             int equals = text.indexOf('=', at);
-            if (equals < 0 || !HeaderName.isValid(text.substring(at, equals))) {
+            if (equals < 0) {
                 return false;
             }
-            String name = text.substring(at, equals).toLowerCase(Locale.ROOT);
+            String name = text.substring(at, equals);
             at = equals + 1;
             String value = text.startsWith("\"", at) ? quoted() : plain();
-            if (value == null || pairs.put(name, value) != null) {
+            if (value == null || !take(name, value)) {
                 return false;
             }
             skipSpace();
         }
         return at == text.length() || text.charAt(at++) == ';';
+    }
+
+    /** Section 4 lets no name stand twice in an element. */
+    private boolean take(String name, String value) {
+        if (name.equalsIgnoreCase("for")) {
+            boolean first = client == null;
+            client = value;
+            return first;
+        }
+        if (name.equalsIgnoreCase("proto")) {
+            boolean first = scheme == null;
+            scheme = value;
+            return first;
+        }
+        if (name.equalsIgnoreCase("host")) {
+            boolean first = host == null;
+            host = value;
+            return first;
+        }
+        return HeaderName.isValid(name); // what nobody asks for
     }
 
     private @Nullable String quoted() {

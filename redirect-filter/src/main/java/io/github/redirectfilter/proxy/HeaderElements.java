@@ -14,6 +14,10 @@ final class HeaderElements {
      * @param lines the lines of the header, in order
      */
     static List<String> fromTheEnd(List<String> lines) {
+        if (lines.size() == 1 && lines.get(0).indexOf(',') < 0) { // nearly always
+            String only = lines.get(0).strip();
+            return only.isEmpty() ? List.of() : List.of(only);
+        }
         List<String> elements = new ArrayList<>();
         for (int i = lines.size() - 1; i >= 0; i--) {
             String line = lines.get(i);

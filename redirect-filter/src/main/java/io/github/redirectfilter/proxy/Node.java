@@ -1,6 +1,7 @@
 package io.github.redirectfilter.proxy;
 
 import io.github.redirectfilter.match.IpAddress;
+import io.github.redirectfilter.target.HostAndPort;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -16,14 +17,13 @@ record Node(String text, @Nullable IpAddress address) {
     static final Node UNKNOWN = new Node("unknown", null);
 
     private static final Pattern OBFUSCATED = Pattern.compile("_[A-Za-z0-9._-]{1,63}");
-    private static final Pattern PORT = Pattern.compile("[0-9]{1,5}|" + OBFUSCATED);
 
     /** {@code null} for any other text. */
     static @Nullable Node parse(String text) {
         int colon = text.lastIndexOf(':');
         // more than one colon without brackets is an IPv6 address as X-Forwarded-For has it
         boolean hasPort = text.startsWith("[") ? colon > text.indexOf(']') : colon >= 0 && text.indexOf(':') == colon;
-        if (hasPort && !PORT.matcher(text.substring(colon + 1)).matches()) {
+        if (hasPort && !isPort(text.substring(colon + 1))) {
             return null;
         }
         String name = hasPort ? text.substring(0, colon) : text;
@@ -35,5 +35,9 @@ record Node(String text, @Nullable IpAddress address) {
             return UNKNOWN;
         }
         return OBFUSCATED.matcher(name).matches() ? new Node(name, null) : null;
+    }
+
+    private static boolean isPort(String text) {
+        return HostAndPort.port(text) > 0 || OBFUSCATED.matcher(text).matches();
     }
 }

@@ -3,10 +3,9 @@ package io.github.redirectfilter.proxy;
 import io.github.redirectfilter.match.IpAddress;
 import io.github.redirectfilter.match.IpNetworks;
 import io.github.redirectfilter.proxy.Client.Account;
-import java.util.Iterator;
 import java.util.List;
 import java.util.function.Function;
-import java.util.stream.Stream;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,17 +46,18 @@ public final class TrustedProxies {
         List<String> forwarded = headers.apply("Forwarded");
         XForwardedHeaders others = XForwardedHeaders.of(headers);
         if (forwarded.isEmpty()) {
-            return others.absent() ? null : follow(others.hops());
+            return others.absent() ? null : follow(others.count(), others::hop);
         }
-        Client client = follow(ForwardedHeader.hops(forwarded));
+        List<String> elements = HeaderElements.fromTheEnd(forwarded);
+        Client client = follow(elements.size(), number -> ForwardedHeader.hop(elements.get(number)));
         // most proxies know one of the two kinds and hand on the other as the client sent it
-        return others.absent() ? client : client.and(follow(others.hops()));
+        return others.absent() ? client : client.and(follow(others.count(), others::hop));
     }
 
-    private Client follow(Stream<Hop> hops) {
+    private Client follow(int count, IntFunction<Hop> hops) {
         Client client = Client.UNSEEN;
-        for (Iterator<Hop> each = hops.iterator(); each.hasNext(); ) {
-            Hop hop = each.next();
+        for (int number = 0; number < count; number++) {
+            Hop hop = hops.apply(number);
             Node next = hop.client();
             boolean found = next != null && !networks.contains(next.address());
             client = client.seenBy(hop, found ? Account.TO_CLIENT : Account.TO_PROXY);

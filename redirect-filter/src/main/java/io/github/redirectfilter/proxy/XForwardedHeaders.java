@@ -2,8 +2,6 @@ package io.github.redirectfilter.proxy;
 
 import java.util.List;
 import java.util.function.Function;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,13 +27,17 @@ record XForwardedHeaders(List<String> clients, List<String> schemes, List<String
         return clients.isEmpty() && schemes.isEmpty() && hosts.isEmpty() && ports.isEmpty();
     }
 
-    /** What each proxy says, the nearest first. */
-    Stream<Hop> hops() {
+    /** How many proxies say something. */
+    int count() {
+        return Math.max(1, clients.size());
+    }
+
+    /** What a proxy says, the nearest being number 0. */
+    Hop hop(int number) {
         boolean sideBySide = schemes.size() == clients.size();
-        return IntStream.range(0, Math.max(1, clients.size()))
-                .mapToObj(i -> sideBySide || i == 0
-                        ? Hop.of(at(i, clients), at(i, schemes), at(i, hosts), at(i, ports))
-                        : Hop.of(at(i, clients), null, null, null));
+        return sideBySide || number == 0
+                ? Hop.of(at(number, clients), at(number, schemes), at(number, hosts), at(number, ports))
+                : Hop.of(at(number, clients), null, null, null);
     }
 
     private static @Nullable String at(int index, List<String> elements) {

@@ -16,8 +16,10 @@ public record HostAndPort(String host, int port) {
      * @return {@code null} if the text is anything else: a character in it could end the host, or make user info of it
      */
     public static @Nullable HostAndPort parse(String text) {
-        if (!text.chars().allMatch(c -> c < 0x80)) { // the Kelvin sign, for one, has a k for its lower case
-            return null;
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= 0x80) { // the Kelvin sign, for one, has a k for its lower case
+                return null;
+            }
         }
         int colon = text.lastIndexOf(':');
         boolean hasPort = colon > text.lastIndexOf(']');
@@ -33,11 +35,17 @@ public record HostAndPort(String host, int port) {
 
     /** -1 for a text that is no port. */
     public static int port(String digits) {
-        boolean number = !digits.isEmpty()
-                && digits.length() <= 5
-                && digits.charAt(0) != '0'
-                && digits.chars().allMatch(c -> c >= '0' && c <= '9');
-        int port = number ? Integer.parseInt(digits) : -1;
+        if (digits.isEmpty() || digits.length() > 5 || digits.charAt(0) == '0') {
+            return -1;
+        }
+        int port = 0;
+        for (int i = 0; i < digits.length(); i++) {
+            char c = digits.charAt(i);
+            if (c < '0' || c > '9') {
+                return -1;
+            }
+            port = 10 * port + c - '0';
+        }
         return port <= 65535 ? port : -1;
     }
 }

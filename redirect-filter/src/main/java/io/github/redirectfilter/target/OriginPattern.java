@@ -171,13 +171,21 @@ final class OriginPattern {
                 && candidate.regionMatches(true, 0, scheme, 0, scheme.length());
     }
 
+    /** Whether the entry covers only a part of a site. */
+    boolean hasPath() {
+        return !prefix.isEmpty();
+    }
+
     /** Whether the entry covers a URL. */
     boolean covers(TargetUrl url) {
-        WebOrigin origin = url.origin();
+        return covers(url.origin()) && coversPath(url.path());
+    }
+
+    /** Whether the entry covers an origin, at least in part. */
+    boolean covers(WebOrigin origin) {
         return scheme.equals(origin.scheme())
                 && (port == ANY_PORT || port == origin.port())
-                && coversHost(origin.host())
-                && coversPath(url.path());
+                && coversHost(origin.host());
     }
 
     private boolean coversHost(String other) {

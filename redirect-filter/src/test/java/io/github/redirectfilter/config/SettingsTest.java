@@ -30,6 +30,9 @@ class SettingsTest {
                 "ignore: case,slash",
                 "trusted-proxies: 10.0.0.0/8, 2001:db8::/32 ::1",
                 "trusted-proxies: ${MISSING:127.0.0.1}",
+                "cors: *",
+                "cors: none",
+                "cors: https://a.example, https://*.b.example credentials",
                 "attribution: true",
                 "dispatch: REQUEST FORWARD, ERROR ASYNC",
                 "guard: report",
@@ -48,13 +51,13 @@ class SettingsTest {
         return Stream.of(
                 arguments("orgin: https://a.example", """
                         test.rules:1:1: unknown setting "orgin"; did you mean "origin"? (expected one of rules, rules-file, \
-                        allow, origin, guard, refused, context-relative, trust-literal-targets, trusted-proxies, ignore, dispatch, attribution, max-path, max-regex-steps, max-capture, max-target, max-conditions)
+                        allow, origin, guard, refused, context-relative, trust-literal-targets, trusted-proxies, cors, ignore, dispatch, attribution, max-path, max-regex-steps, max-capture, max-target, max-conditions)
                             orgin: https://a.example
                             ^^^^^
                         """),
                 arguments("colour: red", """
                         test.rules:1:1: unknown setting "colour" (expected one of rules, rules-file, allow, origin, guard, refused, \
-                        context-relative, trust-literal-targets, trusted-proxies, ignore, dispatch, attribution, max-path, max-regex-steps, max-capture, max-target, max-conditions)
+                        context-relative, trust-literal-targets, trusted-proxies, cors, ignore, dispatch, attribution, max-path, max-regex-steps, max-capture, max-target, max-conditions)
                             colour: red
                             ^^^^^^
                         """),
@@ -101,6 +104,12 @@ class SettingsTest {
                         test.rules:2:1: setting "trusted-proxies" is given twice, here and at test.rules:1:1
                             trusted-proxies: 10.0.0.2
                             ^^^^^^^^^^^^^^^
+                        """),
+                arguments("cors: * credentials", """
+                        test.rules:1:7: cors "* credentials": browsers send no credentials to what is open to all (expected the \
+                        origins in place of *)
+                            cors: * credentials
+                                  ^^^^^^^^^^^^^
                         """),
                 arguments("rules-file: /WEB-INF/more.rules", """
                         test.rules:1:1: setting "rules-file" can't stand in a rules file; it is for init-params

@@ -1,0 +1,77 @@
+package io.github.redirectfilter.servlet;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.File;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** A real browser, for what only a browser decides. */
+final class Chromium {
+    private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome");
+
+    private final String program;
+
+    private Chromium(String program) {
+        this.program = program;
+    }
+
+    /** The browser of this machine; passes the test over where there is none. */
+    static Chromium installed() {
+        Optional<String> found = Arrays.stream(System.getenv("PATH").split(File.pathSeparator, -1))
+                .flatMap(directory -> NAMES.stream().map(name -> Path.of(directory, name)))
+                .filter(Files::isExecutable)
+                .map(Path::toString)
+                .findFirst();
+        assumeTrue(found.isPresent(), "PASSED OVER: no Chromium on this machine (apt-get install chromium)");
+        return new Chromium(found.orElseThrow());
+    }
+
+    /** What a page has become when all that it fetches is there. */
+    String dom(URI page) throws IOException, InterruptedException {
+        Path profile = Files.createTempDirectory("chromium");
+        Path dom = profile.resolve("dom.html");
+        Process browser = new ProcessBuilder(
+                        program,
+                        "--headless",
+                        "--no-sandbox",
+                        "--disable-gpu",
+                        "--disable-quic",
+                        "--no-first-run",
+                        "--disable-background-networking",
+                        "--disable-component-update",
+                        "--disable-sync",
+                        "--user-data-dir=" + profile.resolve("profile"),
+                        // the page's own clock, which stands still while it fetches
+                        "--virtual-time-budget=60000",
+                        "--dump-dom",
+                        page.toString())
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .redirectOutput(dom.toFile())
+                .start();
+        try {
+            if (!browser.waitFor(2, TimeUnit.MINUTES)) {
+                throw new IllegalStateException("Chromium does not end");
+            }
+            return Files.readString(dom, StandardCharsets.UTF_8);
+        } finally {
+            browser.descendants().forEach(ProcessHandle::destroyForcibly);
+            browser.destroyForcibly().waitFor();
+            delete(profile);
+        }
+    }
+
+    private static void delete(Path directory) throws IOException {
+        try (Stream<Path> files = Files.walk(directory)) {
+            files.sorted((a, b) -> b.compareTo(a)).map(Path::toFile).forEach(File::delete);
+        }
+    }
+}
