@@ -4,23 +4,19 @@ import io.github.redirectfilter.benchmarks.rules.RuleSet;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.FilterConfig;
 import jakarta.servlet.ServletContext;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.jspecify.annotations.Nullable;
 import org.ocpsoft.rewrite.servlet.RewriteFilter;
 
 /** OCPsoft Rewrite: its filter, with rules by its builder. */
-final class Ocpsoft implements Contender {
-    private static final FilterChain APPLICATION = (request, response) -> {};
+final class Ocpsoft extends ServletContender {
     private static final Logger LOG = Logger.getLogger("org.ocpsoft");
 
     private final RewriteFilter filter = new RewriteFilter();
-    private final StubRequest request = new StubRequest();
-    private final StubResponse response = new StubResponse();
-    private String[] paths = {};
 
     @Override
     public void load(RuleSet rules) throws Exception {
@@ -43,13 +39,7 @@ final class Ocpsoft implements Contender {
     }
 
     @Override
-    public void prepare(List<String> paths) {
-        this.paths = paths.toArray(String[]::new);
-    }
-
-    @Override
-    public @Nullable String locate(int request) throws Exception {
-        filter.doFilter(this.request.to(paths[request]), response.fresh(), APPLICATION);
-        return response.location();
+    void handle(HttpServletRequest request, HttpServletResponse response, FilterChain application) throws Exception {
+        filter.doFilter(request, response, application);
     }
 }

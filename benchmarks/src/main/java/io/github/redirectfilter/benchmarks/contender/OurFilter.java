@@ -4,17 +4,12 @@ import io.github.redirectfilter.RedirectFilter;
 import io.github.redirectfilter.Redirects;
 import io.github.redirectfilter.benchmarks.rules.RuleSet;
 import jakarta.servlet.FilterChain;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 
 /** This project's filter with all that it does around a decision. */
-final class OurFilter implements Contender {
-    private static final FilterChain APPLICATION = (request, response) -> {};
-
-    private final StubRequest request = new StubRequest();
-    private final StubResponse response = new StubResponse();
+final class OurFilter extends ServletContender {
     private RedirectFilter filter = new RedirectFilter(Redirects.builder().build());
-    private String[] paths = {};
 
     @Override
     public void load(RuleSet rules) throws Exception {
@@ -22,13 +17,7 @@ final class OurFilter implements Contender {
     }
 
     @Override
-    public void prepare(List<String> paths) {
-        this.paths = paths.toArray(String[]::new);
-    }
-
-    @Override
-    public @Nullable String locate(int request) throws Exception {
-        filter.doFilter(this.request.to(paths[request]), response.fresh(), APPLICATION);
-        return response.location();
+    void handle(HttpServletRequest request, HttpServletResponse response, FilterChain application) throws Exception {
+        filter.doFilter(request, response, application);
     }
 }

@@ -4,24 +4,19 @@ import io.github.redirectfilter.benchmarks.rules.Rule;
 import io.github.redirectfilter.benchmarks.rules.RuleSet;
 import io.github.redirectfilter.benchmarks.rules.RuleText;
 import jakarta.servlet.FilterChain;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.tuckey.web.filters.urlrewrite.Conf;
 import org.tuckey.web.filters.urlrewrite.UrlRewriter;
 
 /** UrlRewriteFilter with an {@code urlrewrite.xml} of regular expressions, its default. */
-public final class Tuckey implements Contender {
-    private static final FilterChain APPLICATION = (request, response) -> {};
-
-    private final StubRequest request = new StubRequest();
-    private final StubResponse response = new StubResponse();
+public final class Tuckey extends ServletContender {
     private UrlRewriter rewriter = new UrlRewriter(new Conf());
-    private String[] paths = {};
 
     @Override
     public void load(RuleSet rules) throws Exception {
@@ -62,15 +57,9 @@ public final class Tuckey implements Contender {
         return text.replace("&", "&amp;").replace("<", "&lt;");
     }
 
-    @Override
-    public void prepare(List<String> paths) {
-        this.paths = paths.toArray(String[]::new);
-    }
-
     /** What {@code UrlRewriteFilter.doFilter} does, but for its status page and the watching of its file. */
     @Override
-    public @Nullable String locate(int request) throws Exception {
-        rewriter.processRequest(this.request.to(paths[request]), response.fresh(), APPLICATION);
-        return response.location();
+    void handle(HttpServletRequest request, HttpServletResponse response, FilterChain application) throws Exception {
+        rewriter.processRequest(request, response, application);
     }
 }
