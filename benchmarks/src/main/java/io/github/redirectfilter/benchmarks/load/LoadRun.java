@@ -63,14 +63,11 @@ public final class LoadRun {
         RuleSet literals = RuleSets.literals(rules);
         RuleSet mixed = RuleSets.mixed(rules);
         List<Request> requests = Requests.of(literals, Aim.EXACT, PATHS);
-        String location = "/"
-                + "x"
-                        .repeat((int) requests.stream()
-                                        .mapToInt(request -> request.location().length())
-                                        .average()
-                                        .orElseThrow()
-                                - 1);
-        jetty("Jetty, bare servlet", 0, requests, "bare", location);
+        double length = requests.stream()
+                .mapToInt(request -> request.location().length())
+                .average()
+                .orElseThrow();
+        jetty("Jetty, bare servlet", 0, requests, "bare", "/" + "x".repeat((int) length - 1));
         Path literalFile = folder.resolve("literal.rules");
         OurRules.write(literals, literalFile);
         jetty("Jetty, RedirectFilter, literals", rules, requests, "filter", literalFile.toString());

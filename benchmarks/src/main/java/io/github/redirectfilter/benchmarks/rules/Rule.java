@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.function.Function;
 
 /** A rule of no engine's syntax: what {@link RuleText} and each contender write down in their own. */
 public record Rule(Kind kind, List<Part> source, List<Part> target) {
@@ -37,7 +38,7 @@ public record Rule(Kind kind, List<Part> source, List<Part> target) {
     }
 
     /** The target with values in their places. */
-    public static String fill(List<Part> target, java.util.function.Function<String, String> values) {
+    public static String fill(List<Part> target, Function<String, String> values) {
         StringBuilder location = new StringBuilder();
         for (Part part : target) {
             if (part instanceof Value value) {

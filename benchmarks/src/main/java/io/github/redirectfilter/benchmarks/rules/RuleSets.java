@@ -61,14 +61,10 @@ public final class RuleSets {
     public static RuleSet literalsOf53(int size) {
         return new RuleSet(size, index -> {
             SplittableRandom random = random(index);
-            String from = String.format(
-                    "/%s/%04d/%02d/%s/%07d.html",
-                    Words.pick(Words.LANGUAGES, random),
-                    1998 + random.nextInt(26),
-                    1 + random.nextInt(12),
-                    Words.letters(11, random),
-                    id(index));
-            String to = String.format("/articles/%07d", id(index));
+            String number = Words.padded(id(index), 7);
+            String from = "/" + Words.pick(Words.LANGUAGES, random) + "/" + Words.year(random) + "/"
+                    + Words.month(random) + "/" + Words.letters(11, random) + "/" + number + ".html";
+            String to = "/articles/" + number;
             return new Rule(Kind.LITERAL, List.of(new Text(from)), List.of(new Text(to)));
         });
     }

@@ -136,12 +136,18 @@ final class Words {
     }
 
     static String month(SplittableRandom random) {
-        int month = 1 + random.nextInt(12);
-        return month < 10 ? "0" + month : String.valueOf(month);
+        return padded(1 + random.nextInt(12), 2);
     }
 
     static String hex(long value) {
-        String digits = Long.toHexString(value);
-        return "0".repeat(Math.max(0, 8 - digits.length())) + digits;
+        return padded(Long.toHexString(value), 8);
+    }
+
+    static String padded(int number, int length) {
+        return padded(String.valueOf(number), length);
+    }
+
+    private static String padded(String digits, int length) {
+        return "0".repeat(Math.max(0, length - digits.length())) + digits;
     }
 }

@@ -29,21 +29,21 @@ class ContendersTest {
     @MethodSource("tasks")
     void answersRight(Contenders contender, Aim aim) {
         assertThatNoException().isThrownBy(() -> check(contender, RuleSets.mixed(10), aim));
-        assertThatNoException().isThrownBy(() -> check(contender, RuleSets.mixed(400), aim));
+        assertThatNoException().isThrownBy(() -> check(contender, RuleSets.mixed(200), aim));
     }
 
     @ParameterizedTest
     @MethodSource("tasks")
     void answersRightForExpressions(Contenders contender, Aim aim) {
         if (aim != Aim.EXACT && contender.takes(Aim.ANY)) {
-            assertThatNoException().isThrownBy(() -> check(contender, RuleSets.regexes(60), aim));
+            assertThatNoException().isThrownBy(() -> check(contender, RuleSets.regexes(30), aim));
         }
     }
 
     private static void check(Contenders which, RuleSet rules, Aim aim) throws Exception {
         Contender contender = which.make();
         contender.load(rules);
-        List<Request> requests = Requests.of(rules, aim, 300);
+        List<Request> requests = Requests.of(rules, aim, 150);
         contender.prepare(requests.stream().map(Request::path).toList());
         // twice: what a request leaves behind must not show in the next
         Check.all(which.title(), contender, requests);
