@@ -1,0 +1,2 @@
+/** Whole servers under load, on the loopback interface. */
+package io.github.redirectfilter.benchmarks.load;

@@ -1,0 +1,2 @@
+/** What JMH runs. */
+package io.github.redirectfilter.benchmarks.micro;

@@ -1,0 +1,2 @@
+/** Turns results into the tables of the README. */
+package io.github.redirectfilter.benchmarks.report;
