@@ -85,7 +85,11 @@ final class AnswerOptions {
         return policy;
     }
 
-    /** Further headers of the answer, {@code Retry-After} if the rule sets it; {@code attribution} is the id that one of them names, {@code null} for none. */
+    /**
+     * Further headers of the answer, {@code Retry-After} among them if the rule sets it.
+     *
+     * @param attribution the id that one of them names; {@code null} for none
+     */
     List<Header> headers(@Nullable String attribution) {
         List<Header> headers = new ArrayList<>();
         boolean waits = status != null && status.waits();

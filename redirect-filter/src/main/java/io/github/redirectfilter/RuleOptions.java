@@ -6,11 +6,11 @@ import io.github.redirectfilter.RedirectRule.Option;
 import io.github.redirectfilter.RedirectRule.Text;
 import io.github.redirectfilter.match.Suggestions;
 import java.text.ParseException;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** The options and conditions of one rule by key, each known and given once; and where its problems are reported. */
@@ -54,7 +54,7 @@ final class RuleOptions {
     }
 
     private String unknown(String key) {
-        List<String> known = knownKeys();
+        Set<String> known = knownKeys();
         String kind = ConditionKey.parse(key).kind();
         boolean named = key.indexOf('.') > 0;
         String suggestion = Suggestions.didYouMean(named ? kind : key, named ? factories.keySet() : known);
@@ -66,13 +66,12 @@ final class RuleOptions {
         return factories.values().stream().anyMatch(factory -> factory.options().contains(key));
     }
 
-    private List<String> knownKeys() {
-        List<String> known = new ArrayList<>(NAMES);
+    private Set<String> knownKeys() {
+        Set<String> known = new TreeSet<>(NAMES); // several kinds may read one option
         factories.values().forEach(factory -> {
             known.add(factory.usage());
             known.addAll(factory.options());
         });
-        known.sort(null);
         return known;
     }
 

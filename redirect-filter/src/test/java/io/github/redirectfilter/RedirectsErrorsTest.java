@@ -50,7 +50,7 @@ class RedirectsErrorsTest {
                       ^^^^^^^^^^^^^^^^
             """,
             """
-            :1:7: "by" has no condition here that reads it (expected one of share in the same rule)
+            :1:7: "by" has no condition here that reads it (expected one of rate, share in the same rule)
                 /a /b by=ip
                       ^^
             """,

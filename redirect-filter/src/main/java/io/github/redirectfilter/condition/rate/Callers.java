@@ -30,7 +30,7 @@ record Callers(CallerKey key) {
         if (value == null) {
             return NOBODY;
         }
-        String address = key == CallerKey.IP ? network(value) : null;
+        String address = key.equals(CallerKey.IP) ? network(value) : null;
         return address != null ? address : hash(value);
     }
 

@@ -8,6 +8,9 @@ import java.util.Set;
 public final class RateFactory implements ConditionFactory {
     static final String MOST_KEYS = "max-rate-keys";
 
+    /** For {@link java.util.ServiceLoader}. */
+    public RateFactory() {}
+
     @Override
     public String kind() {
         return "rate";
