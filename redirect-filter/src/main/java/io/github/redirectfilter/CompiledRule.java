@@ -5,8 +5,9 @@ import io.github.redirectfilter.Decision.Headers.Header;
 import io.github.redirectfilter.match.SourcePattern;
 import io.github.redirectfilter.target.LiteralTarget;
 import io.github.redirectfilter.target.Target;
-import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -35,12 +36,16 @@ record CompiledRule(
         Headers headers,
         CorsPolicy cors) {
     private static final QueryCarrier MERGE = new QueryCarrier(QueryPolicy.MERGE, List.of(), List.of(), Set.of());
-    private static final CachePolicy[] CACHE = Arrays.stream(RedirectStatus.values())
-            .map(RedirectStatus::defaultCachePolicy)
-            .toArray(CachePolicy[]::new);
-    private static final Headers[] HEADERS = Arrays.stream(CACHE)
-            .map(policy -> new Headers(policy.headerValue(), null, List.of()))
-            .toArray(Headers[]::new);
+    private static final Map<RedirectStatus, CachePolicy> CACHE = new EnumMap<>(RedirectStatus.class);
+    private static final Map<RedirectStatus, Headers> HEADERS = new EnumMap<>(RedirectStatus.class);
+
+    static {
+        for (RedirectStatus status : RedirectStatus.values()) {
+            CachePolicy policy = status.defaultCachePolicy();
+            CACHE.put(status, policy);
+            HEADERS.put(status, new Headers(policy.headerValue(), null, List.of()));
+        }
+    }
 
     /**
      * A rule of a literal path that has no options.
@@ -49,8 +54,8 @@ record CompiledRule(
      */
     static CompiledRule literal(
             String id, LiteralTarget target, RedirectStatus status, @Nullable String attribution, CorsPolicy cors) {
-        CachePolicy cache = CACHE[status.ordinal()];
-        Headers headers = HEADERS[status.ordinal()];
+        CachePolicy cache = CACHE.getOrDefault(status, CachePolicy.NO_STORE);
+        Headers headers = HEADERS.getOrDefault(status, Headers.NONE);
         if (attribution != null) {
             headers = new Headers(headers.cacheControl(), null, List.of(attributionHeader(attribution)));
         }

@@ -79,7 +79,7 @@ final class Evaluation implements Condition.Effects {
                 && rule.status().waits()
                 && rule.headers().others().stream()
                         .noneMatch(header -> header.name().equals(RETRY_AFTER));
-        if (vary == null && headers == null && conditionsCache == CachePolicy.NONE && !waits && cors.isNone()) {
+        if (vary == null && headers == null && conditionsCache.equals(CachePolicy.NONE) && !waits && cors.isNone()) {
             return rule.headers();
         }
         List<Header> all = new ArrayList<>(rule.headers().others());

@@ -16,11 +16,12 @@ import org.jspecify.annotations.Nullable;
  * seven bits a byte, the lowest first, and texts are UTF-8 behind their length.
  */
 final class LiteralRules {
-    static final int STATUS_BITS = 0x0F;
+    private static final int STATUS_BITS = 0x0F;
     static final int HOST = 0x10;
     static final int ORIGIN = 0x20;
 
-    private static final RedirectStatus[] STATUSES = RedirectStatus.values();
+    /** A record has the place of its status in this list. */
+    static final List<RedirectStatus> STATUSES = List.of(RedirectStatus.values());
 
     private final byte[] bytes;
     private final List<WebOrigin> origins;
@@ -99,7 +100,7 @@ final class LiteralRules {
     }
 
     /** The rule that is kept at an offset. */
-    CompiledRule rule(int offset, boolean attribution, CorsPolicy cors) {
+    CompiledRule rule(int offset, RuleTable.OfLiterals settings) {
         int flags = bytes[offset];
         Reader reader = new Reader(offset + 1);
         reader.skipText();
@@ -111,8 +112,8 @@ final class LiteralRules {
         Source source = sources.get(reader.number());
         int line = reader.number();
         String id = source.list() ? source.name() : source.name() + ":" + line;
-        return CompiledRule.literal(
-                id, target, STATUSES[flags & STATUS_BITS], attribution ? source.name() + ":" + line : null, cors);
+        String attribution = settings.attribution() ? source.name() + ":" + line : null;
+        return CompiledRule.literal(id, target, STATUSES.get(flags & STATUS_BITS), attribution, settings.cors());
     }
 
     /** Where the rule that is kept at an offset was written. */

@@ -47,8 +47,9 @@ final class LiteralRulesWriter {
             return ANOTHER_KIND;
         }
         int offset = size;
-        append((byte)
-                (status.ordinal() | (pathStart > 0 ? LiteralRules.HOST : 0) | (origin >= 0 ? LiteralRules.ORIGIN : 0)));
+        append((byte) (LiteralRules.STATUSES.indexOf(status)
+                | (pathStart > 0 ? LiteralRules.HOST : 0)
+                | (origin >= 0 ? LiteralRules.ORIGIN : 0)));
         append(path);
         if (pathStart > 0) {
             append(from.substring(2, pathStart));

@@ -32,7 +32,7 @@ final class Preflights {
     private final CorsPolicy ofLiterals;
 
     Preflights(RuleTable rules) {
-        ofLiterals = rules.cors();
+        ofLiterals = rules.corsOfLiterals();
         rules.compiled().stream()
                 .filter(rule -> !rule.cors().equals(ofLiterals))
                 .forEach(rule -> policies.put(rule.id(), rule.cors()));

@@ -476,7 +476,8 @@ public final class Redirects implements AutoCloseable {
             }
             EngineSettings forEngine = new EngineSettings(
                     origin, refused, contextRelative, trustLiteralTargets, limits, TrustedProxies.in(trustedProxies));
-            RuleTable table = new RuleTable(order.entries(), compiled, literals.toRules(), ignore, attribution, cors);
+            RuleTable.OfLiterals ofLiterals = new RuleTable.OfLiterals(ignore, attribution, cors);
+            RuleTable table = new RuleTable(order.entries(), compiled, literals.toRules(), ofLiterals);
             Duplicates duplicates = compiler.duplicates();
             RuleIndex index = new RuleIndex(
                     table,

@@ -9,6 +9,7 @@ import io.github.redirectfilter.Decision.Respond;
 import io.github.redirectfilter.RequestLimits.Limit;
 import io.github.redirectfilter.match.Capture;
 import io.github.redirectfilter.match.RequestUrl;
+import io.github.redirectfilter.match.SourcePattern;
 import io.github.redirectfilter.target.Guard;
 import io.github.redirectfilter.target.LiteralTarget;
 import io.github.redirectfilter.target.Location;
@@ -69,9 +70,9 @@ record RuleAnswer(
         if (target instanceof LiteralTarget literal) {
             return literal.resolve(base.url(), inFront, guard, settings.trustLiteralTargets());
         }
-        @Nullable
-        String[] captures = rule.source() == null ? null : rule.source().capture(url);
-        if (captures == null || tooLong(captures, rule.source().captures())) {
+        SourcePattern source = rule.source();
+        @Nullable String[] captures = source == null ? null : source.capture(url);
+        if (source == null || captures == null || tooLong(captures, source.captures())) {
             return null;
         }
         RuleValues values = new RuleValues(request, url.host(), base.context(), Arrays.asList(captures));

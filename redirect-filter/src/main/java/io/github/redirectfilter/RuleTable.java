@@ -7,25 +7,49 @@ import io.github.redirectfilter.match.SourcePattern;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The rules by their ordinals, which are their order.
- *
- * @param entries for each ordinal where its rule is: an offset in {@code literals}, or the complement of an index in
- *     {@code compiled}
- * @param ignore what applies to {@code literals}; the others have their own
- */
-record RuleTable(
-        int[] entries,
-        List<CompiledRule> compiled,
-        LiteralRules literals,
-        IgnoreSetting ignore,
-        boolean attribution,
-        CorsPolicy cors)
-        implements Patterns {
+/** The rules by their ordinals, which are their order. */
+final class RuleTable implements Patterns {
+    private final int[] entries;
+    private final List<CompiledRule> compiled;
+    private final LiteralRules literals;
+    private final OfLiterals settings;
+
+    /**
+     * What applies to rules that are kept as text; the others have their own.
+     *
+     * @param ignore differences between paths that do not count
+     * @param attribution whether a header names the rule
+     * @param cors who may follow an answer across origins
+     */
+    record OfLiterals(IgnoreSetting ignore, boolean attribution, CorsPolicy cors) {}
+
+    /**
+     * Makes a table.
+     *
+     * @param entries for each ordinal where its rule is: an offset in {@code literals}, or the complement of an index in
+     *     {@code compiled}
+     */
+    RuleTable(int[] entries, List<CompiledRule> compiled, LiteralRules literals, OfLiterals settings) {
+        this.entries = entries;
+        this.compiled = List.copyOf(compiled);
+        this.literals = literals;
+        this.settings = settings;
+    }
+
+    /** The rules that are not kept as text. */
+    List<CompiledRule> compiled() {
+        return compiled;
+    }
+
+    /** Who may follow the answer of a rule that is kept as text across origins. */
+    CorsPolicy corsOfLiterals() {
+        return settings.cors();
+    }
+
     /** The rule of an ordinal; made on the spot if it is kept as text. */
     CompiledRule rule(int ordinal) {
         int entry = entries[ordinal];
-        return entry < 0 ? compiled.get(~entry) : literals.rule(entry, attribution, cors);
+        return entry < 0 ? compiled.get(~entry) : literals.rule(entry, settings);
     }
 
     /** Where the rule of an ordinal was written, if it is kept as text. */
@@ -56,20 +80,22 @@ record RuleTable(
 
     @Override
     public boolean sameLiteral(int first, int second) {
-        return literals.matchesPath(entries[first], literalPath(second), 0, ignore);
+        return literals.matchesPath(entries[first], literalPath(second), 0, settings.ignore());
     }
 
     @Override
     public boolean mayMatchPath(int ordinal, String text, int start) {
         SourcePattern pattern = pattern(ordinal);
         return pattern == null
-                ? literals.matchesPath(entries[ordinal], text, start, ignore)
+                ? literals.matchesPath(entries[ordinal], text, start, settings.ignore())
                 : pattern.mayMatchPath(text, start);
     }
 
     @Override
     public boolean matches(int ordinal, RequestUrl url) {
         SourcePattern pattern = pattern(ordinal);
-        return pattern == null ? literals.matchesPath(entries[ordinal], url.path(), 0, ignore) : pattern.matches(url);
+        return pattern == null
+                ? literals.matchesPath(entries[ordinal], url.path(), 0, settings.ignore())
+                : pattern.matches(url);
     }
 }

@@ -1,6 +1,8 @@
 package io.github.redirectfilter.condition;
 
+import com.maxmind.db.InvalidNetworkException;
 import com.maxmind.db.MaxMindDbParameter;
+import com.maxmind.db.Networks;
 import com.maxmind.db.Reader;
 import io.github.redirectfilter.CountryResolver;
 import io.github.redirectfilter.RedirectRequest;
@@ -14,11 +16,9 @@ import org.jspecify.annotations.Nullable;
  * Finds the country of an address in a database of MaxMind's format. The only class that knows the library, which an
  * application may lack.
  *
- * <p>The file is read into memory as a whole: a mapped file that somebody overwrites in place would bring the JVM down.
+ * <p>The file is read into memory as a whole: a mapped file that somebody cuts short in place fails with an Error.
  */
 final class CountryDatabase implements CountryResolver {
-    private static final Pattern TYPE = Pattern.compile("(?i)country|city|enterprise");
-
     /** What Java reads as an address; it would ask a name server about any other text. */
     private static final Pattern LITERAL = Pattern.compile("(?:OCTET\\.){3}OCTET|[0-9A-Fa-f]{0,4}:[0-9A-Fa-f:.]+"
             .replace("OCTET", "(?:25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])"));
@@ -31,7 +31,12 @@ final class CountryDatabase implements CountryResolver {
 
     /** The part of a database's entry that counts; public for the library, which makes them. */
     public record Entry(
-            @MaxMindDbParameter(name = "country") @Nullable Country country) {}
+            @MaxMindDbParameter(name = "country") @Nullable Country country) {
+        @Nullable
+        String code() {
+            return country == null ? null : country.code();
+        }
+    }
 
     /** Of a country, its code. */
     public record Country(
@@ -45,12 +50,27 @@ final class CountryDatabase implements CountryResolver {
      */
     static CountryDatabase read(Path file) throws IOException {
         Reader reader = new Reader(file.toFile(), Reader.FileMode.MEMORY);
-        String type = reader.getMetadata().databaseType();
-        if (!TYPE.matcher(type).find()) {
-            throw new IllegalArgumentException(
-                    "it is a database of type \"" + type + "\" (expected one that knows countries)");
+        if (!knowsCountries(reader)) {
+            throw new IllegalArgumentException("the database " + file + " of type \""
+                    + reader.getMetadata().databaseType()
+                    + "\" knows no countries (expected one whose entries have country.iso_code)");
         }
         return new CountryDatabase(reader);
+    }
+
+    /** Usually the first entries show it. */
+    private static boolean knowsCountries(Reader reader) throws IOException {
+        try {
+            Networks<Entry> entries = reader.networks(Entry.class);
+            while (entries.hasNext()) {
+                if (entries.next().data().code() != null) {
+                    return true;
+                }
+            }
+            return false;
+        } catch (InvalidNetworkException | RuntimeException e) { // an entry of another form
+            return false;
+        }
     }
 
     @Override
@@ -61,8 +81,7 @@ final class CountryDatabase implements CountryResolver {
         }
         try {
             Entry entry = reader.get(InetAddress.getByName(address), Entry.class);
-            Country country = entry == null ? null : entry.country();
-            return country == null ? null : country.code();
+            return entry == null ? null : entry.code();
         } catch (IOException | RuntimeException e) {
             return null; // a malformed address, one of IPv6 in a database of IPv4, a damaged file: it is not known
         }

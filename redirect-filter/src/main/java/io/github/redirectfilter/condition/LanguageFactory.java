@@ -39,6 +39,6 @@ public final class LanguageFactory implements ConditionFactory {
                     return picked != null && wanted.contains(picked);
                 },
                 Set.of(HEADER),
-                200);
+                120);
     }
 }

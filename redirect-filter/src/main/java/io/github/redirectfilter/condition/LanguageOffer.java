@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,9 +16,19 @@ import org.jspecify.annotations.Nullable;
 final class LanguageOffer {
     static final String SETTING = "languages";
 
+    /** Browsers send few different headers, and each rule about languages asks anew; a power of two. */
+    private static final int REMEMBERED = 64;
+
+    private static final int LONGEST_REMEMBERED = 200;
+
     private final List<String> tags = new ArrayList<>();
 
+    private final AtomicReferenceArray<@Nullable Pick> recent = new AtomicReferenceArray<>(REMEMBERED);
+
     private LanguageOffer() {}
+
+    /** What was picked for a header. */
+    private record Pick(String acceptLanguage, @Nullable String language) {}
 
     static LanguageOffer of(ConditionContext context) {
         return context.shared(LanguageOffer.class, made -> {
@@ -42,10 +53,28 @@ final class LanguageOffer {
     /** The language for whoever sends this {@code Accept-Language}; {@code null} if none is offered that it names. */
     @Nullable
     String pick(List<String> acceptLanguage) {
-        Set<String> refused = refused(acceptLanguage);
+        if (acceptLanguage.size() != 1 || acceptLanguage.get(0).length() > LONGEST_REMEMBERED) {
+            return find(acceptLanguage);
+        }
+        String header = acceptLanguage.get(0);
+        int slot = (header.hashCode() ^ header.hashCode() >>> 16) & REMEMBERED - 1;
+        Pick known = recent.get(slot);
+        if (known == null || !known.acceptLanguage().equals(header)) {
+            known = new Pick(header, find(acceptLanguage));
+            recent.set(slot, known);
+        }
+        return known.language();
+    }
+
+    private @Nullable String find(List<String> acceptLanguage) {
+        LanguageRanges ranges = new LanguageRanges(acceptLanguage);
+        String best = find(ranges, Set.of());
+        return ranges.anyRefused() ? find(new LanguageRanges(acceptLanguage), refused(acceptLanguage)) : best;
+    }
+
+    private @Nullable String find(LanguageRanges ranges, Set<String> refused) {
         String best = null;
         int quality = 0;
-        LanguageRanges ranges = new LanguageRanges(acceptLanguage);
         while (ranges.next()) {
             if (ranges.quality() > quality) {
                 String found = lookup(ranges, refused);

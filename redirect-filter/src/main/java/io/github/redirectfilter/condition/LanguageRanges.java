@@ -19,6 +19,7 @@ final class LanguageRanges {
     private int begin;
     private int end;
     private int quality;
+    private boolean anyRefused;
 
     LanguageRanges(List<String> lines) {
         this.lines = lines;
@@ -52,6 +53,7 @@ final class LanguageRanges {
         begin = skipSpace(start, stop);
         end = trimSpace(begin, weighted ? semicolon : stop);
         quality = weighted ? weight(skipSpace(semicolon + 1, stop), trimSpace(semicolon + 1, stop)) : FULL;
+        anyRefused |= quality == 0;
         return begin < end && quality != MALFORMED;
     }
 
@@ -102,6 +104,11 @@ final class LanguageRanges {
         return quality;
     }
 
+    /** Whether a range so far is one that must not be picked. */
+    boolean anyRefused() {
+        return anyRefused;
+    }
+
     String text() {
         return line.substring(begin, end);
     }
@@ -110,9 +117,10 @@ final class LanguageRanges {
         return end - begin;
     }
 
-    /** Whether the first characters are this tag, compared without case. */
+    /** Whether the first characters are this tag, which is in lower case; theirs does not count. */
     boolean beginsWith(String tag) {
-        return tag.length() <= length() && line.regionMatches(true, begin, tag, 0, tag.length());
+        // most tags are told apart by their first letter, in lower case
+        return (line.charAt(begin) | 0x20) == tag.charAt(0) && line.regionMatches(true, begin, tag, 0, tag.length());
     }
 
     /**

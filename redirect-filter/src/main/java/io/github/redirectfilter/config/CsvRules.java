@@ -84,7 +84,8 @@ final class CsvRules {
         if (status != null && sink.literal(line.place(), true, from.text(), to.text(), status)) {
             return;
         }
-        if (isLiteral(from, from.text().startsWith("~") ? 0 : -1) & isLiteral(to, -1)) {
+        boolean fromIsLiteral = isLiteral(from, from.text().startsWith("~") ? 0 : -1);
+        if (isLiteral(to, -1) && fromIsLiteral) {
             RedirectRule.Builder rule = RedirectRule.from(from.text(), from.place())
                     .place(line.place())
                     .inList()

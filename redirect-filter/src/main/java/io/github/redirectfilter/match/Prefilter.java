@@ -24,16 +24,22 @@ final class Prefilter {
 
     /** Where a gram stands in a path, the cheapest place to look first. */
     private enum Place {
-        END,
-        SEGMENT,
-        ANYWHERE
+        END(0),
+        SEGMENT(4),
+        ANYWHERE(8);
+
+        private final int price;
+
+        Place(int price) {
+            this.price = price;
+        }
     }
 
     /** A gram; one of a segment begins with its slash. */
     private record Gram(Place place, int length, long value) {
         /** How many more patterns than with a cheaper look may be left, for this one to be worth it. */
         int price() {
-            return 4 * place.ordinal() + (length > 4 ? 3 : 0);
+            return place.price + (length > 4 ? 3 : 0);
         }
     }
 

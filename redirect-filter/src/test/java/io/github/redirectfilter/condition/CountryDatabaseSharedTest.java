@@ -1,15 +1,19 @@
 package io.github.redirectfilter.condition;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.redirectfilter.Decision;
 import io.github.redirectfilter.RedirectRequest;
 import io.github.redirectfilter.Redirects;
 import io.github.redirectfilter.Rules;
 import io.github.redirectfilter.oracle.SharedData;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -82,6 +86,21 @@ class CountryDatabaseSharedTest {
                 .build();
 
         assertThat(country(rules, from("2.125.160.216", "DE"))).isEqualTo("GB");
+    }
+
+    /** As if it were about something else: no country, or a country of another form. */
+    @ParameterizedTest
+    @CsvSource({"country, cOuntry", "iso_codeB, iso_code\u00A2"})
+    void aDatabaseWithoutCountriesIsAnError(String text, String instead, @TempDir Path directory) throws Exception {
+        String bytes = Files.readString(database, StandardCharsets.ISO_8859_1);
+        Path other = Files.writeString(
+                directory.resolve("other.mmdb"), bytes.replace(text, instead), StandardCharsets.ISO_8859_1);
+
+        assertThatThrownBy(() -> Rules.builder().setting("country-database", other.toString()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(
+                        "the database " + other + " of type \"GeoLite2-Country\" knows no countries (expected one whose"
+                                + " entries have country.iso_code)");
     }
 
     @Test

@@ -174,6 +174,20 @@ class LanguageTest {
         assertThat(picked(decide(rules, "de;q=0,".repeat(1_000_000)))).isEqualTo("none");
     }
 
+    /** Picks are remembered, by the whole header. */
+    @Test
+    void theSameHeaderGetsTheSameAndAnotherItsOwn() {
+        Redirects rules = offering("de", "fr", "pt-BR");
+        String[] languages = {"de", "fr", "pt-BR", "none"};
+        for (int round = 0; round < 3; round++) {
+            for (int i = 0; i < 1_000; i++) {
+                String language = languages[i % languages.length];
+                assertThat(picked(decide(rules, "x" + i + "-x," + language + ";q=0." + (1 + i % 9))))
+                        .isEqualTo(language);
+            }
+        }
+    }
+
     @Test
     void nothingThatAStrangerSendsBreaksIt() {
         Redirects rules = offering("de", "pt-BR", "zh-Hant");

@@ -67,27 +67,31 @@ class ForgedHeadersTest {
     @ValueSource(longs = {1, 2, 3, 4})
     void aProxyThatWritesXForwardedCannotBeFooled(long seed) {
         Random random = new Random(seed);
-        for (int i = 0; i < 20_000; i++) {
+        int honest = 0;
+        for (int i = 0; i < 5_000; i++) {
             Map<String, List<String>> headers = garbage(random);
             append(headers, "X-Forwarded-For", "192.0.2.43", random);
             headers.put("X-Forwarded-Proto", List.of("https"));
             headers.put("X-Forwarded-Host", List.of("app.example"));
             headers.put("X-Forwarded-Port", List.of("8443"));
 
-            assertHonest(headers, 8443);
+            honest += assertHonest(headers) ? 1 : 0;
         }
+        assertThat(honest).as("not disputed").isGreaterThan(2_500);
     }
 
     @ParameterizedTest
     @ValueSource(longs = {5, 6, 7, 8})
     void aProxyThatWritesForwardedCannotBeFooled(long seed) {
         Random random = new Random(seed);
-        for (int i = 0; i < 20_000; i++) {
+        int honest = 0;
+        for (int i = 0; i < 5_000; i++) {
             Map<String, List<String>> headers = garbage(random);
             append(headers, "Forwarded", "for=\"192.0.2.43:4711\";proto=https;host=\"app.example:8443\"", random);
 
-            assertHonest(headers, 8443);
+            honest += assertHonest(headers) ? 1 : 0;
         }
+        assertThat(honest).as("not disputed").isGreaterThan(2_500);
     }
 
     /** Two listed proxies, one behind the other; both write. */
@@ -95,13 +99,15 @@ class ForgedHeadersTest {
     @ValueSource(longs = {9, 10})
     void twoProxiesCannotBeFooled(long seed) {
         Random random = new Random(seed);
-        for (int i = 0; i < 20_000; i++) {
+        int honest = 0;
+        for (int i = 0; i < 5_000; i++) {
             Map<String, List<String>> headers = garbage(random);
             append(headers, "Forwarded", "for=192.0.2.43;proto=https;host=\"app.example:8443\"", random);
             append(headers, "Forwarded", "for=10.0.0.2;proto=http;host=inner.example", random);
 
-            assertHonest(headers, 8443);
+            honest += assertHonest(headers) ? 1 : 0;
         }
+        assertThat(honest).as("not disputed").isGreaterThan(2_500);
     }
 
     @ParameterizedTest
@@ -121,7 +127,7 @@ class ForgedHeadersTest {
     void whatComesOutIsWellFormed(long seed) {
         Random random = new Random(seed);
         int clients = 0;
-        for (int i = 0; i < 50_000; i++) {
+        for (int i = 0; i < 20_000; i++) {
             Client client = client("10.0.0.1", garbage(random));
             if (client != null) {
                 clients++;
@@ -132,21 +138,18 @@ class ForgedHeadersTest {
                         .matches("[0-9a-f.:]+|unknown|_[A-Za-z0-9._-]+");
             }
         }
-        assertThat(clients).isGreaterThan(10_000);
+        assertThat(clients).isGreaterThan(2_500);
     }
 
-    private static void assertHonest(Map<String, List<String>> headers, int port) {
+    /** Whether the client is known by what its proxies say. */
+    private static boolean assertHonest(Map<String, List<String>> headers) {
         Client client = client("10.0.0.1", headers);
 
         assertThat(client).as("%s", headers).isNotNull();
-        if (client.account() == Client.Account.DISPUTED) {
-            assertThat(client.toString())
-                    .isEqualTo("Client[address=unknown, scheme=null, host=null, port=0, account=DISPUTED]");
-        } else {
-            assertThat(client)
-                    .as("%s", headers)
-                    .isEqualTo(new Client("192.0.2.43", "https", "app.example", port, Client.Account.TO_CLIENT));
-        }
+        Client known = new Client("192.0.2.43", "https", "app.example", 8443, Client.Account.TO_CLIENT);
+        Client nobody = new Client("unknown", null, null, 0, Client.Account.DISPUTED);
+        assertThat(client).as("%s", headers).isIn(known, nobody);
+        return client.equals(known);
     }
 
     private static @Nullable Client client(String peer, Map<String, List<String>> headers) {

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -224,6 +225,11 @@ class RateFactoryTest {
         @Override
         public void header(String name, String value) {
             throw new AssertionError(name);
+        }
+
+        @Override
+        public <T> T shared(Class<T> type, Supplier<T> maker) {
+            throw new AssertionError(type.getName());
         }
     }
 
