@@ -367,7 +367,7 @@ public final class Redirects implements AutoCloseable {
         }
 
         /**
-         * Sets the longest value of a group of a regular expression, in characters; 1,024 if never called. A rule whose
+         * Sets the longest value of a group of a regular expression, in characters; 2,048 if never called. A rule whose
          * target takes values does not match with a longer one.
          */
         public Builder maxCapture(int characters) {

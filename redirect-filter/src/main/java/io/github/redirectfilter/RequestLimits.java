@@ -14,7 +14,7 @@ import io.github.redirectfilter.match.RegexLimits;
  */
 record RequestLimits(int path, int regexSteps, int capture, int target, int conditions) {
     static final RequestLimits DEFAULT = new RequestLimits(
-            RegexLimits.DEFAULT.pathLength(), RegexLimits.DEFAULT.steps(), 1_024, Limit.MAX_TARGET.highest, 1_000);
+            RegexLimits.DEFAULT.pathLength(), RegexLimits.DEFAULT.steps(), 2_048, Limit.MAX_TARGET.highest, 1_000);
 
     /** The names of the limits. */
     enum Limit {

@@ -93,7 +93,6 @@ class CorsTest {
         "PUT,      /office/x",
         "PUT,      /beta/x",
         "PUT,      /free/x",
-        "PUT,      /other",
         "PUT,      /self",
         "PUT,      /out?to=https://evil.example/"
     })
@@ -107,6 +106,12 @@ class CorsTest {
                 .isEqualTo(new Decision.Pass(Decision.Pass.Why.PREFLIGHT, null, Headers.NONE));
         assertThat(told).containsExactly("pass preflight");
         assertThat(redirects.refusals()).isEmpty();
+    }
+
+    @Test
+    void aPreflightForNoRuleIsARequestForNoRule() {
+        assertThat(Rules.of(RULES).decide(preflight("PUT", "/other", FRONT, "")))
+                .isSameAs(Decision.Pass.NO_RULE);
     }
 
     @Test

@@ -191,7 +191,7 @@ class ShareTest {
             share=lots                                  | "lots" is no share of all callers (expected for example 20% or 20-60%, from 0% to 100%, with at most two decimals)
             share=20% by=session                        | by="session" does not tell callers apart (expected by=cookie.NAME, by=header.NAME, by=user or by=ip)
             share=20% include=a,b exclude=b             | include and exclude both name "b" (expected one of them to)
-            by=ip                                       | "by" has no condition here that reads it (expected one of share in the same rule)
+            by=ip                                       | "by" has no condition here that reads it (expected one of rate, share in the same rule)
             """)
     void mistakesInARuleAreReported(String conditions, String message) {
         assertThatThrownBy(() -> Rules.of("/a /b " + conditions))
