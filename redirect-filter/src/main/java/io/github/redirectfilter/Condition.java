@@ -25,8 +25,8 @@ public interface Condition {
 
     /**
      * What caches may do with an answer that depended on this condition; the strictest of all conditions and of the rule
-     * wins. A {@code max-age} is a limit: it shortens the age that the rule gives, and gives none where the rule does not.
-     * Asked for each answer, since the reply may depend on the time.
+     * wins. A {@code max-age} is a limit: it shortens the age that the rule gives or leaves to the cache, and lets nobody keep
+     * what could not be kept without it. Asked for each answer, since the reply may depend on the time.
      */
     default CachePolicy cachePolicy() {
         return CachePolicy.NO_STORE;

@@ -44,6 +44,7 @@ class PassedHeadersIT {
         application.setBaseResourceAsPath(files);
         application.addServlet(new ServletHolder(new ByPath()), "/beta/*");
         application.addServlet(new ServletHolder(new ByPath()), "/inside/*");
+        application.addServlet(new ServletHolder(new ByPath()), "/visited/*");
         application.addServlet(new ServletHolder(new ByPath()), "/error-page/*");
         application.addServlet(new ServletHolder(new DefaultServlet()), "/");
         ErrorPageErrorHandler pages = new ErrorPageErrorHandler();
@@ -65,7 +66,11 @@ class PassedHeadersIT {
                         .build())
                 .rule(RedirectRule.from("/inside/{*path}")
                         .to("/new")
-                        .option("visitor", "1")
+                        .option("visitor", "address")
+                        .build())
+                .rule(RedirectRule.from("/visited/{what}")
+                        .to("/new")
+                        .option("visitor", "cookie")
                         .build())
                 .build();
     }
@@ -125,9 +130,23 @@ class PassedHeadersIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/inside/none", "/inside/reset", "/inside/flushed"})
+    @ValueSource(strings = {"/visited/none", "/visited/reset", "/visited/flushed"})
     void aCookieOfTheFilterIsSetOnceOnAPass(String path) throws Exception {
         assertThat(server.get(path).headers("Set-Cookie")).containsExactly("visitor=7");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/visited/none,    private",
+        "/visited/public,  public private",
+        "/visited/added,   public private",
+        "/visited/asks,    no-store",
+        "/visited/reset,   private",
+        "/visited/flushed, private",
+    })
+    void aResponseWithACookieOfTheFilterIsPrivateWhateverTheApplicationSays(String path, String cacheControl)
+            throws Exception {
+        assertThat(server.get(path).headers("Cache-Control")).containsExactly(cacheControl.split(" "));
     }
 
     @Test
@@ -184,7 +203,7 @@ class PassedHeadersIT {
         }
     }
 
-    /** Never holds, and wants what the conditions by user and by share want. */
+    /** Never holds, and wants what the conditions by address and by share want. */
     private static final class OneVisitor implements ConditionFactory {
         @Override
         public String kind() {
@@ -196,7 +215,9 @@ class PassedHeadersIT {
             return new Condition() {
                 @Override
                 public boolean test(RedirectRequest request, Effects effects) {
-                    effects.header("Set-Cookie", "visitor=7");
+                    if ("cookie".equals(spec.value())) {
+                        effects.header("Set-Cookie", "visitor=7");
+                    }
                     return false;
                 }
 

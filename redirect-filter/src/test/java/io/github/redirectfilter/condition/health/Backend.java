@@ -18,6 +18,7 @@ public final class Backend implements AutoCloseable {
     private final List<String> requests = new CopyOnWriteArrayList<>();
     private final int port;
     private volatile ServerSocket listening;
+    private volatile Thread server;
     private volatile String response;
 
     public Backend() throws IOException {
@@ -47,12 +48,13 @@ public final class Backend implements AutoCloseable {
         response = SILENCE;
     }
 
-    /** Nobody listens any more. */
-    public void stop() throws IOException {
+    /** Nobody listens any more: a thread that is in the middle of accepting could take one more connection. */
+    public void stop() throws IOException, InterruptedException {
         listening.close();
         for (Socket socket : open) {
             socket.close();
         }
+        server.join();
     }
 
     /** Somebody listens again, at the same port. */
@@ -67,17 +69,21 @@ public final class Backend implements AutoCloseable {
 
     private void accept() {
         ServerSocket socket = listening;
-        Thread thread = new Thread(() -> serve(socket), "backend");
-        thread.setDaemon(true);
-        thread.start();
+        server = new Thread(() -> serve(socket), "backend");
+        server.setDaemon(true);
+        server.start();
     }
 
-    private void serve(ServerSocket server) {
-        while (!server.isClosed()) {
+    private void serve(ServerSocket accepting) {
+        while (!accepting.isClosed()) {
             try {
-                Socket socket = server.accept();
+                Socket socket = accepting.accept();
                 open.add(socket);
-                answer(socket);
+                if (accepting.isClosed()) {
+                    socket.close();
+                } else {
+                    answer(socket);
+                }
             } catch (IOException closed) {
                 return;
             }
@@ -105,6 +111,8 @@ public final class Backend implements AutoCloseable {
             stop();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }
