@@ -11,6 +11,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -23,22 +24,29 @@ import org.jspecify.annotations.Nullable;
  */
 record HttpProbe(URI url, Supplier<HttpClient> client) implements Probe {
     private static final int MOST_BODY = 64 * 1024;
+    private static final int NO_STATUS = 0;
 
     @Override
     public Runnable ask(Consumer<Answer> answer) {
         HttpRequest request = HttpRequest.newBuilder(url).GET().build();
-        CompletableFuture<HttpResponse<@Nullable Void>> exchange =
-                client.get().sendAsync(request, head -> new Discarded());
-        var unused = exchange.whenComplete((response, failure) -> answer.accept(answer(response, failure)));
+        AtomicInteger status = new AtomicInteger(NO_STATUS);
+        CompletableFuture<HttpResponse<@Nullable Void>> exchange = client.get().sendAsync(request, head -> {
+            status.set(head.statusCode());
+            return new Discarded();
+        });
+        var unused = exchange.whenComplete((response, failure) -> answer.accept(answer(status.get(), failure)));
         return () -> exchange.cancel(true);
     }
 
-    private static Answer answer(@Nullable HttpResponse<?> response, @Nullable Throwable failure) {
-        if (response != null) {
-            return new Answer(response.statusCode() / 100 == 2, "status " + response.statusCode());
-        }
+    private static Answer answer(int status, @Nullable Throwable failure) {
         Throwable cause = failure == null || failure.getCause() == null ? failure : failure.getCause();
-        return new Answer(false, cause instanceof CancellationException ? "no answer in time" : String.valueOf(cause));
+        if (cause instanceof CancellationException) {
+            return new Answer(false, "no answer in time");
+        }
+        // the status has said all, even if the body breaks off
+        return status == NO_STATUS
+                ? new Answer(false, String.valueOf(cause))
+                : new Answer(status / 100 == 2, "status " + status);
     }
 
     /** Reads a little of the body, so that the connection can be used again, and hangs up on a long one. */
