@@ -6,8 +6,7 @@ import io.github.redirectfilter.RedirectConfigurationException;
 import io.github.redirectfilter.RedirectRequest;
 import io.github.redirectfilter.RedirectRule;
 import io.github.redirectfilter.Redirects;
-import java.io.IOException;
-import java.io.InputStream;
+import io.github.redirectfilter.WithoutLibrary;
 import java.lang.reflect.Method;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Bucket4j and Caffeine are optional: without them, a rule with a rate says what is missing. */
 class RateLibraryMissingTest {
     private static String inside(String hidden, String method) throws ReflectiveOperationException {
-        Class<?> inside = new Without(hidden).loadClass(Inside.class.getName());
+        Class<?> inside = new WithoutLibrary(hidden).loadClass(Inside.class.getName());
         Method report = inside.getDeclaredMethod(method);
         report.setAccessible(true);
         return String.valueOf(report.invoke(null));
@@ -70,39 +69,6 @@ class RateLibraryMissingTest {
                             .decide(RedirectRequest.builder("GET", "https://app.example/a")
                                     .build())
                             .toString();
-        }
-    }
-
-    private static final class Without extends ClassLoader {
-        private final String hidden;
-
-        Without(String hidden) {
-            super(RateLibraryMissingTest.class.getClassLoader());
-            this.hidden = hidden;
-        }
-
-        @Override
-        protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
-            if (name.startsWith(hidden)) {
-                throw new ClassNotFoundException(name);
-            }
-            if (!name.startsWith("io.github.redirectfilter.")) {
-                return super.loadClass(name, resolve);
-            }
-            Class<?> loaded = findLoadedClass(name);
-            return loaded != null ? loaded : define(name);
-        }
-
-        private Class<?> define(String name) throws ClassNotFoundException {
-            try (InputStream in = getParent().getResourceAsStream(name.replace('.', '/') + ".class")) {
-                if (in == null) {
-                    throw new ClassNotFoundException(name);
-                }
-                byte[] bytes = in.readAllBytes();
-                return defineClass(name, bytes, 0, bytes.length);
-            } catch (IOException e) {
-                throw new ClassNotFoundException(name, e);
-            }
         }
     }
 }
