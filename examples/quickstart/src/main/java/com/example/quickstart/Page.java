@@ -10,8 +10,9 @@ import java.nio.charset.StandardCharsets;
 /** One page as it is sent. Nothing on it comes from elsewhere, and the browser is told so. */
 record Page(byte[] content, String contentType) {
     private static final String CONTENT_SECURITY_POLICY =
-            "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none';"
-                    + " frame-ancestors 'none'";
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; form-action 'self';"
+                    // the little servers, to which redirects lead
+                    + " connect-src 'self' http://127.0.0.1:*; base-uri 'none'; frame-ancestors 'none'";
 
     /** A file below {@code web/} on the class path. */
     static Page file(String path, String contentType) {

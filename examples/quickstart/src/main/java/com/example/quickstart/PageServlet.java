@@ -14,10 +14,11 @@ public final class PageServlet extends HttpServlet {
 
     private static final Map<String, String> FILES = Map.of(
             "/", "text/html;charset=UTF-8",
-            "/style.css", "text/css;charset=UTF-8",
-            "/icon.svg", "image/svg+xml");
-    private static final Set<String> PAGES =
-            Set.of("/find", "/health", "/dashboard", "/dashboard/next", "/newsletter/closed");
+            "/static/style.css", "text/css;charset=UTF-8",
+            "/static/script.js", "text/javascript;charset=UTF-8",
+            "/static/icon.svg", "image/svg+xml");
+    private static final Set<String> PAGES = Set.of(
+            "/find", "/health", "/dashboard", "/dashboard/next", "/newsletter/closed", "/price", "/shop", "/welcome");
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -30,7 +31,7 @@ public final class PageServlet extends HttpServlet {
                     .send(response);
         } else if (FILES.containsKey(path)) {
             Page.file(path.equals("/") ? "/index.html" : path, FILES.get(path)).send(response);
-        } else if (PAGES.contains(path) || path.startsWith("/articles/")) {
+        } else if (PAGES.contains(path) || path.startsWith("/articles/") || path.startsWith("/welcome/")) {
             Page.of("You are here", "The request that reached the application:", Page.requestLine(request))
                     .send(response);
         } else {

@@ -147,13 +147,15 @@ class QuickstartTest {
         Matcher links = Pattern.compile("(?:href|src|action)=\"([^\"]*)\"").matcher(page.body());
         while (links.find()) {
             String link = links.group(1).replace("&amp;", "&");
-            assertTrue(link.startsWith("/") && !link.startsWith("//"), link);
+            assertTrue((link.startsWith("/") && !link.startsWith("//")) || link.startsWith("#"), link);
             own.add(link);
         }
         for (String link : own) {
-            assertTrue(send(request(link)).statusCode() != 404 || link.equals("/newsletter"), link);
+            int status = send(request(link.startsWith("#") ? "/" : link)).statusCode();
+            assertTrue(status != 404 || link.equals("/newsletter"), link);
         }
         assertTrue(own.size() > 10, own.toString());
+        assertFalse(send(request("/static/script.js")).body().contains("://"), "nothing comes from elsewhere");
     }
 
     private static HttpRequest.Builder request(String path) {
