@@ -65,7 +65,8 @@ final class Evaluation implements Condition.Effects {
         return asked;
     }
 
-    private void consulted(Set<String> names) {
+    /** Notes request headers on which the decision depends. */
+    void consulted(Set<String> names) {
         if (!names.isEmpty()) {
             vary = vary == null ? new TreeSet<>(String.CASE_INSENSITIVE_ORDER) : vary;
             vary.addAll(names);

@@ -20,6 +20,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +38,8 @@ record RuleAnswer(
         Evaluation evaluation,
         EventLog log,
         Consumer<Refused> skipped) {
+    private static final String FORWARDED_PROTO = "X-Forwarded-Proto";
+
     /** The decision; {@code null} if the next rule is to be asked. */
     @Nullable
     Decision of(CompiledRule rule) {
@@ -119,8 +122,13 @@ record RuleAnswer(
         }
         boolean clientsHost =
                 target.origin().host().equals(url.host()) || target.origin().equals(settings.origin());
-        String said = request.header("X-Forwarded-Proto");
-        if (!clientsHost || said == null) {
+        if (!clientsHost) {
+            return false;
+        }
+        // or a cache would hand the redirect to those who come by https
+        evaluation.consulted(Set.of(FORWARDED_PROTO));
+        String said = request.header(FORWARDED_PROTO);
+        if (said == null) {
             return false;
         }
         // of several proxies, the first in the list is the one that the client reached

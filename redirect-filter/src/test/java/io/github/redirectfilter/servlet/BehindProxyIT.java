@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.InstantSource;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
 import org.eclipse.jetty.http.HttpFields;
@@ -134,6 +135,28 @@ class BehindProxyIT {
                             "Rule to-https did not redirect to https: X-Forwarded-Proto says that the client is "
                                     + "there already, so a proxy ends TLS in front of this server. If it is yours, name it: "
                                     + "trusted-proxies: 127.0.0.1");
+        }
+    }
+
+    /** A cache that hands the redirect to who comes by https would begin the loop that the filter leaves out. */
+    @Test
+    void behindOneThatIsNotListedCachesKeepThePassAndTheRedirectApart() throws Exception {
+        try (TestServer server = TestServer.withRules(
+                "http://secure.test/{*p} https://secure.test/{p} 308", "http://else.test/{*p} /plain/{p} 308")) {
+            assertThat(server.get("/page", "Host: secure.test", "X-Forwarded-Proto: https")
+                            .header("Vary"))
+                    .isEqualTo("X-Forwarded-Proto");
+            assertThat(server.get("/page", "Host: secure.test").header("Vary")).isEqualTo("X-Forwarded-Proto");
+            assertThat(server.get("/page", "Host: else.test").headers("Vary")).isEmpty();
+
+            int hits = ServedApart.check(
+                    server::exchange,
+                    InstantSource.system(),
+                    "/page",
+                    ServedApart.caller("Host: secure.test", "X-Forwarded-Proto: https"),
+                    ServedApart.caller("Host: secure.test", "X-Forwarded-Proto: http"),
+                    ServedApart.caller("Host: secure.test"));
+            assertThat(hits).isPositive();
         }
     }
 
