@@ -6,10 +6,10 @@ import com.maxmind.db.Networks;
 import com.maxmind.db.Reader;
 import io.github.redirectfilter.CountryResolver;
 import io.github.redirectfilter.RedirectRequest;
+import io.github.redirectfilter.match.IpAddress;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Path;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,10 +19,6 @@ import org.jspecify.annotations.Nullable;
  * <p>The file is read into memory as a whole: a mapped file that somebody cuts short in place fails with an Error.
  */
 final class CountryDatabase implements CountryResolver {
-    /** What Java reads as an address; it would ask a name server about any other text. */
-    private static final Pattern LITERAL = Pattern.compile("(?:OCTET\\.){3}OCTET|[0-9A-Fa-f]{0,4}:[0-9A-Fa-f:.]+"
-            .replace("OCTET", "(?:25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])"));
-
     private final Reader reader;
 
     private CountryDatabase(Reader reader) {
@@ -75,15 +71,16 @@ final class CountryDatabase implements CountryResolver {
 
     @Override
     public @Nullable String country(RedirectRequest request) {
-        String address = request.remoteAddress();
-        if (!LITERAL.matcher(address).matches()) {
+        IpAddress address = IpAddress.parse(request.remoteAddress());
+        if (address == null) {
             return null;
         }
         try {
-            Entry entry = reader.get(InetAddress.getByName(address), Entry.class);
+            // Java reads the text of an address as one, and asks a name server about any other text alone
+            Entry entry = reader.get(InetAddress.getByName(address.toString()), Entry.class);
             return entry == null ? null : entry.code();
         } catch (IOException | RuntimeException e) {
-            return null; // a malformed address, one of IPv6 in a database of IPv4, a damaged file: it is not known
+            return null; // an address of IPv6 in a database of IPv4, a damaged file: it is not known
         }
     }
 }

@@ -2,8 +2,7 @@ package io.github.redirectfilter.condition.rate;
 
 import io.github.redirectfilter.RedirectRequest;
 import io.github.redirectfilter.condition.CallerKey;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
+import io.github.redirectfilter.match.IpAddress;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -20,9 +19,7 @@ record Callers(CallerKey key) {
     /** Everybody who has no key. */
     private static final String NOBODY = "";
 
-    private static final int LONGEST_ADDRESS = 15;
     private static final int HASH_BYTES = 16;
-    private static final int NETWORK_BYTES = 8;
 
     /** The name of who sent a request. */
     String of(RedirectRequest request) {
@@ -38,21 +35,12 @@ record Callers(CallerKey key) {
      * An IPv4 address, or the first half of an IPv6 address, for one customer has all addresses with the same first half
      * (RFC 6177); {@code null} if it is neither.
      */
-    private static @Nullable String network(String address) {
-        if (address.indexOf(':') < 0) {
-            return address.length() <= LONGEST_ADDRESS ? address : null;
-        }
-        try {
-            int zone = address.indexOf('%');
-            // a text with a colon is never looked up by name
-            byte[] bytes = InetAddress.getByName(zone < 0 ? address : address.substring(0, zone))
-                    .getAddress();
-            return bytes.length == 4
-                    ? InetAddress.getByAddress(bytes).getHostAddress()
-                    : HexFormat.of().formatHex(bytes, 0, NETWORK_BYTES);
-        } catch (UnknownHostException e) {
+    private static @Nullable String network(String text) {
+        IpAddress address = IpAddress.parse(text);
+        if (address == null) {
             return null;
         }
+        return address.v4() ? address.toString() : HexFormat.of().toHexDigits(address.high());
     }
 
     private static String hash(String value) {

@@ -34,7 +34,15 @@ class CallersTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"2001:db8::g", "proxy.internal.example.com", ":::", "1:2:3:4:5:6:7:8:9"})
+    @CsvSource({
+        "2001:db8::g",
+        "unknown",
+        "192.0.2.256",
+        "192.0.2.01",
+        "proxy.internal.example.com",
+        ":::",
+        "1:2:3:4:5:6:7:8:9"
+    })
     void whatIsNoAddressIsHashed(String address) {
         assertThat(name(address)).matches("[0-9a-f]{32}");
     }
