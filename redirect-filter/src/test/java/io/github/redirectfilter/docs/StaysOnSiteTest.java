@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.redirectfilter.Decision;
 import io.github.redirectfilter.RedirectRequest;
 import io.github.redirectfilter.Redirects;
+import io.github.redirectfilter.Redirects.Controls;
 import io.github.redirectfilter.RequestBuilder;
 import java.io.IOException;
 import java.net.URI;
@@ -78,6 +79,7 @@ class StaysOnSiteTest {
             Pattern.compile("(?<=[\\s\"|>])(?:https?:)?(?://[a-z.{}*0-9:]+)?/[^\\s\"<>|`]*");
     private static final Pattern CONDITION = Pattern.compile("(header|cookie)[.:]([A-Za-z0-9-]+)");
 
+    private static final Pattern REDIRECT = Pattern.compile("-> +30[0-9]");
     private static final Pattern ADDRESS = Pattern.compile("(?<= ip=)[0-9a-f.:]+");
 
     private int redirects;
@@ -109,8 +111,11 @@ class StaysOnSiteTest {
                 if (block.language().equals("requests")) {
                     Example complete = example;
                     String all = text + " " + block.text().replaceAll("(?m)->.*$", "");
-                    tests.add(DynamicTest.dynamicTest(
-                            page.getFileName() + ":" + block.line(), () -> assertStays(complete.load(), all)));
+                    boolean redirecting = REDIRECT.matcher(block.text()).find();
+                    tests.add(DynamicTest.dynamicTest(page.getFileName() + ":" + block.line(), () -> {
+                        assertStays(complete.load(), all);
+                        assertThat(redirects > 0).as("redirects were looked at").isEqualTo(redirecting);
+                    }));
                 }
                 example = new Example();
                 text.setLength(0);
@@ -133,6 +138,9 @@ class StaysOnSiteTest {
                                 : text;
                         example.add(new CodeBlock(language, 1, body.lines().toList()));
                         assertStays(example.load(), ' ' + body);
+                        assertThat(redirects)
+                                .as("redirects that were looked at")
+                                .isPositive();
                     }))
                     .toList();
         }
@@ -156,17 +164,24 @@ class StaysOnSiteTest {
     private void assertStays(Redirects rules, String configuration) {
         redirects = 0;
         assertStaysForAll(rules, configuration);
-        rules.controls()
-                .list()
-                .forEach(control -> List.of("on", "down").forEach(value -> {
-                    try {
-                        rules.controls().set(control.name(), value);
-                    } catch (IllegalArgumentException e) {
-                        // of another kind
-                    }
-                }));
+        List<Controls.Entry> controls = rules.controls().list();
+        for (Controls.Entry control : controls) { // each by itself, and then all
+            change(rules, control);
+            assertStaysForAll(rules, configuration);
+            rules.controls().reset(control.name());
+        }
+        controls.forEach(control -> change(rules, control));
         assertStaysForAll(rules, configuration);
-        assertThat(redirects).as("redirects that were looked at").isPositive();
+    }
+
+    private static void change(Redirects rules, Controls.Entry control) {
+        for (String value : List.of("on", "down")) {
+            try {
+                rules.controls().set(control.name(), value);
+            } catch (IllegalArgumentException e) {
+                // of another kind
+            }
+        }
     }
 
     private void assertStaysForAll(Redirects rules, String configuration) {
