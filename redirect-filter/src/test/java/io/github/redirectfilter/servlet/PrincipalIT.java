@@ -41,6 +41,7 @@ class PrincipalIT {
                 "/start      /members  302  user         cache=\"max-age=60\"",
                 "/start      /join     302  not.user     cache=\"max-age=60\"",
                 "/mine       /alice    302  user=alice   cache=\"max-age=60\"",
+                "/board      /admin    302  role=admin   cache=\"public, max-age=60\"",
                 "/desk       /admin         role=admin"));
         application.setSessionHandler(new SessionHandler());
         application.setSecurityHandler(security);
@@ -70,6 +71,7 @@ class PrincipalIT {
             alice  | /mine  | 302 | /alice   | private, max-age=60
             bob    | /mine  | 200 | none     | private
             nobody | /mine  | 200 | none     | private
+            alice  | /board | 302 | /admin   | private, max-age=60
             alice  | /desk  | 307 | /admin   | no-store
             bob    | /desk  | 200 | none     | private
             nobody | /other | 200 | none     | none
@@ -95,7 +97,7 @@ class PrincipalIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"/start", "/mine", "/desk"})
+    @CsvSource({"/start", "/mine", "/board", "/desk"})
     void aCacheServesNoCallerWhatIsAnothers(String target) throws Exception {
         int hits = ServedApart.check(
                 server::exchange, InstantSource.system(), target, caller(alice), caller(bob), caller());

@@ -40,6 +40,6 @@ final class ServedApart {
 
     private static String answer(RawHttp.Response response) {
         return response.status() + " " + response.headers("Location") + " " + response.headers("Set-Cookie") + " "
-                + response.body();
+                + response.headers("Access-Control-Allow-Origin") + " " + response.body();
     }
 }
