@@ -70,6 +70,17 @@ final class Engine {
         return decision;
     }
 
+    /** Decides as {@link #decide} would, without consequences. */
+    Decision dryRun(RedirectRequest request) {
+        RedirectRequest seen = ProxiedRequest.of(request, settings.proxies(), log);
+        return match(seen, firstForPath(seen.host(), seen.contextPath(), seen.uri()), true);
+    }
+
+    /** What a list shows of each rule. */
+    List<RuleSummary> rules() {
+        return rules.summaries();
+    }
+
     /** Whether no rule can match a request of which this much is known. */
     boolean passes(String host, String contextPath, String uri) {
         boolean anotherHost = index.asksForHost() && !settings.proxies().isEmpty();

@@ -69,6 +69,19 @@ public final class Redirects implements AutoCloseable {
         return warnings;
     }
 
+    /** The rules in their order. Each entry is made when it is asked for. */
+    public List<RuleSummary> rules() {
+        return engine.rules();
+    }
+
+    /**
+     * Decides about a request that is only thought of: conditions tell without counting, consuming or issuing anything, and
+     * no listener hears of it. A preflight is decided as what it is, an OPTIONS request.
+     */
+    public Decision dryRun(RedirectRequest request) {
+        return engine.dryRun(request);
+    }
+
     /** Decides about a request. Listeners are told, unless no rule matched. */
     public Decision decide(RedirectRequest request) {
         return engine.decide(request);

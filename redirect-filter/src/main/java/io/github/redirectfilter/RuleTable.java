@@ -4,6 +4,7 @@ import io.github.redirectfilter.RedirectConfigurationException.Place;
 import io.github.redirectfilter.match.Patterns;
 import io.github.redirectfilter.match.RequestUrl;
 import io.github.redirectfilter.match.SourcePattern;
+import java.util.AbstractList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +51,29 @@ final class RuleTable implements Patterns {
     CompiledRule rule(int ordinal) {
         int entry = entries[ordinal];
         return entry < 0 ? compiled.get(~entry) : literals.rule(entry, settings);
+    }
+
+    /** What a list shows of each rule, made when it is asked for. */
+    List<RuleSummary> summaries() {
+        return new AbstractList<>() {
+            @Override
+            public RuleSummary get(int ordinal) {
+                SourcePattern pattern = RuleTable.this.pattern(ordinal);
+                CompiledRule rule = rule(ordinal);
+                return new RuleSummary(
+                        rule.id(), pattern == null ? literal(ordinal) : pattern.toString(), rule.status());
+            }
+
+            @Override
+            public int size() {
+                return entries.length;
+            }
+        };
+    }
+
+    private String literal(int ordinal) {
+        String host = literalHost(ordinal);
+        return host == null ? literalPath(ordinal) : "//" + host + literalPath(ordinal);
     }
 
     /** Where the rule of an ordinal was written, if it is kept as text. */

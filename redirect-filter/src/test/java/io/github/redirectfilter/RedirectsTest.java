@@ -760,4 +760,38 @@ class RedirectsTest {
             return Set.of().contains(role);
         }
     }
+
+    @Test
+    void aDryRunTellsWithoutConsequences() {
+        List<Decision> heard = new ArrayList<>();
+        Redirects redirects = Redirects.builder()
+                .rule(RedirectRule.from("/x")
+                        .to("/slow")
+                        .option("rate", "1/minute")
+                        .build())
+                .rule(RedirectRule.from("/x").to("/new").build())
+                .listener((request, decision) -> heard.add(decision))
+                .build();
+        RedirectRequest request =
+                RedirectRequest.builder("GET", "https://site.example/x").build();
+
+        assertThat(redirects.dryRun(request)).isEqualTo(redirects.dryRun(request));
+        assertThat(((Decision.Redirect) redirects.dryRun(request)).location()).isEqualTo("/new");
+        assertThat(heard).isEmpty();
+        redirects.decide(request);
+        assertThat(((Decision.Redirect) redirects.decide(request)).location()).isEqualTo("/slow");
+        assertThat(redirects.dryRun(
+                        RedirectRequest.builder("GET", "https://site.example/y").build()))
+                .isEqualTo(Decision.Pass.NO_RULE);
+    }
+
+    @Test
+    void listsItsRulesInTheirOrder() {
+        Redirects redirects = Rules.of("/{x} /b 301 id=captured", "/c /d", "//old.example/e /f 308", "/g -");
+
+        assertThat(redirects.rules())
+                .extracting(rule -> rule.from() + " " + rule.status())
+                .containsExactly("/{x} 301", "/c 307", "//old.example/e 308", "/g null");
+        assertThat(redirects.rules().get(0).id()).isEqualTo("captured");
+    }
 }
