@@ -1,5 +1,6 @@
 package io.github.redirectfilter;
 
+import io.github.redirectfilter.config.Configuration;
 import io.github.redirectfilter.servlet.FilterSetup;
 import io.github.redirectfilter.servlet.RequestFlow;
 import jakarta.servlet.Filter;
@@ -48,19 +49,27 @@ public class RedirectFilter implements Filter {
      */
     public static final String DEFAULT_NAME = "redirectFilter";
 
-    private final @Nullable Redirects redirects;
+    private final @Nullable Configuration configuration;
     private volatile RequestFlow flow;
 
     /** Takes its rules from the servlet context when the container calls {@link #init}. */
     public RedirectFilter() {
-        this.redirects = null;
+        this.configuration = null;
         this.flow = RequestFlow.inert();
     }
 
     /** Applies these rules and reads no configuration. */
     public RedirectFilter(Redirects redirects) {
-        this.redirects = redirects;
-        this.flow = FilterSetup.start(DEFAULT_NAME, redirects);
+        this(Configuration.of(redirects));
+    }
+
+    /**
+     * Applies what was loaded and reads nothing more, for frameworks with a configuration of their own. Whoever loaded the
+     * rules closes them.
+     */
+    public RedirectFilter(Configuration configuration) {
+        this.configuration = configuration;
+        this.flow = FilterSetup.start(DEFAULT_NAME, configuration);
     }
 
     /**
@@ -70,7 +79,7 @@ public class RedirectFilter implements Filter {
      */
     @Override
     public void init(FilterConfig config) throws ServletException {
-        flow = redirects == null ? FilterSetup.start(config) : FilterSetup.start(config, redirects);
+        flow = configuration == null ? FilterSetup.start(config) : FilterSetup.start(config, configuration);
     }
 
     @Override

@@ -8,11 +8,20 @@ import io.github.redirectfilter.annotation.Redirect;
 import io.github.redirectfilter.annotation.RedirectFrom;
 import java.lang.reflect.Method;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the annotations of a class. */
 final class AnnotationRules {
+    /** A servlet container knows no address of a method. */
+    static final MethodTargets NO_METHODS = method -> {
+        throw new IllegalArgumentException("method " + method.getName()
+                + " has no URL pattern of its own (expected @RedirectFrom on the servlet's class, or "
+                + "@Redirect with from and to)");
+    };
+
     private final Class<?> type;
     private final RuleSink sink;
 
@@ -25,9 +34,10 @@ final class AnnotationRules {
      * Reads a class.
      *
      * @param urlPatterns the URL patterns of the class if it is a servlet
+     * @param methods where its methods are served
      * @return whether it has any annotation of ours
      */
-    static boolean read(Class<?> type, List<String> urlPatterns, RuleSink sink) {
+    static boolean read(Class<?> type, List<String> urlPatterns, MethodTargets methods, RuleSink sink) {
         AnnotationRules rules = new AnnotationRules(type, sink);
         Redirect[] redirects = type.getDeclaredAnnotationsByType(Redirect.class);
         for (int i = 0; i < redirects.length; i++) {
@@ -37,7 +47,7 @@ final class AnnotationRules {
         if (from != null) {
             rules.redirectFrom(from, urlPatterns);
         }
-        boolean onMethods = rules.refuseMethods();
+        boolean onMethods = rules.methods(methods);
         AllowRedirectTo allow = type.getDeclaredAnnotation(AllowRedirectTo.class);
         if (allow != null) {
             String source = rules.source(AllowRedirectTo.class, 0, 1);
@@ -48,19 +58,14 @@ final class AnnotationRules {
         return redirects.length > 0 || from != null || allow != null || onMethods;
     }
 
-    /** A method has no URL that a servlet container would know; frameworks that map methods read those themselves. */
-    private boolean refuseMethods() {
+    private boolean methods(MethodTargets targets) {
         boolean found = false;
         try {
-            for (Method method : type.getDeclaredMethods()) {
-                if (method.isAnnotationPresent(RedirectFrom.class)) {
+            for (Method method : inOrder(type.getDeclaredMethods())) {
+                RedirectFrom from = method.getDeclaredAnnotation(RedirectFrom.class);
+                if (from != null) {
                     found = true;
-                    String source = source(RedirectFrom.class, 0, 1);
-                    sink.problem(
-                            new Located(method.getName(), Place.of(source)),
-                            "method " + method.getName()
-                                    + " has no URL pattern of its own (expected @RedirectFrom on the servlet's class, or "
-                                    + "@Redirect with from and to)");
+                    redirectFrom(method, from, targets);
                 }
             }
         } catch (LinkageError e) {
@@ -69,9 +74,40 @@ final class AnnotationRules {
         return found;
     }
 
+    /** The JVM has them in any order, and the first rule that matches wins. */
+    private static List<Method> inOrder(Method[] methods) {
+        return Stream.of(methods)
+                .filter(method -> !method.isSynthetic())
+                .sorted(Comparator.comparing(Method::getName).thenComparing(Method::toString))
+                .toList();
+    }
+
+    private void redirectFrom(Method method, RedirectFrom annotation, MethodTargets targets) {
+        String name = type.getName() + "." + method.getName() + " @" + RedirectFrom.class.getSimpleName();
+        String target;
+        try {
+            target = targets.of(method);
+        } catch (IllegalArgumentException e) {
+            sink.problem(new Located(method.getName(), Place.of(name)), String.valueOf(e.getMessage()));
+            return;
+        }
+        String[] froms = annotation.value();
+        for (int i = 0; i < froms.length; i++) {
+            String source = name + number(i, froms.length);
+            add(
+                    RedirectRule.from(froms[i]).source(source).to(target),
+                    annotation.status(),
+                    annotation.options(),
+                    source);
+        }
+    }
+
     private String source(Class<?> annotation, int index, int count) {
-        String number = count > 1 ? "[" + (index + 1) + "]" : "";
-        return type.getName() + " @" + annotation.getSimpleName() + number;
+        return type.getName() + " @" + annotation.getSimpleName() + number(index, count);
+    }
+
+    private static String number(int index, int count) {
+        return count > 1 ? "[" + (index + 1) + "]" : "";
     }
 
     private void redirect(Redirect redirect, String source) {

@@ -18,4 +18,9 @@ public record Configuration(Redirects redirects, Set<String> dispatch, GuardMode
         dispatch = Set.copyOf(dispatch);
         sources = List.copyOf(sources);
     }
+
+    /** Rules that were made in Java, without any further setting. */
+    public static Configuration of(Redirects redirects) {
+        return new Configuration(redirects, Set.of("REQUEST"), GuardMode.OFF, List.of());
+    }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +31,7 @@ public final class ConfigurationLoader {
     private final ResourceLocator locator;
     private final ClassLoader loader;
     private final Variables variables;
-    private final List<RedirectRule> rules = new ArrayList<>();
+    private final List<Consumer<RuleSink>> rules = new ArrayList<>();
     private final List<Setting> parameters = new ArrayList<>();
     private final Map<String, Annotated> annotated = new TreeMap<>();
 
@@ -50,7 +51,7 @@ public final class ConfigurationLoader {
         this.variables = new Variables(variables);
     }
 
-    private record Annotated(Class<?> type, List<String> urlPatterns) {}
+    private record Annotated(Class<?> type, List<String> urlPatterns, MethodTargets methods) {}
 
     /**
      * Adds settings by their names, {@code rules} and {@code rules-file} among them.
@@ -58,17 +59,47 @@ public final class ConfigurationLoader {
      * @param source what they are, in front of the name of each in error messages: {@code init-param}
      */
     public ConfigurationLoader parameters(String source, Map<String, String> parameters) {
-        new TreeMap<>(parameters).forEach((name, value) -> {
-            String where = source + " " + name;
-            Located located = new Located(name, RedirectConfigurationException.Place.of(where));
-            this.parameters.add(new Setting(located, Located.whole(where, value)));
-        });
+        new TreeMap<>(parameters).forEach((name, value) -> setting(source + " " + name, name, value));
         return this;
+    }
+
+    /**
+     * Adds one setting.
+     *
+     * @param source what it is called where it was written, for error messages: {@code redirect-filter.guard}
+     */
+    public ConfigurationLoader setting(String source, String name, String value) {
+        Located located = new Located(name, RedirectConfigurationException.Place.of(source));
+        parameters.add(new Setting(located, Located.whole(source, value)));
+        return this;
+    }
+
+    /** The names of all settings but those that conditions read, which {@link Redirects.Builder#settings} names. */
+    public static Set<String> settings() {
+        return Settings.known();
     }
 
     /** Adds a rule in front of those that are read. */
     public ConfigurationLoader rule(RedirectRule rule) {
-        rules.add(rule);
+        rules.add(sink -> sink.rule(rule));
+        return this;
+    }
+
+    /**
+     * Adds rule lines, behind the rules that were added before.
+     *
+     * @param source what they are called where they were written, for error messages: {@code redirect-filter.rules[3]}
+     * @param text one rule, or several with one a line
+     */
+    public ConfigurationLoader lines(String source, String text) {
+        Located lines = Located.whole(source, text);
+        rules.add(sink -> {
+            if (text.strip().indexOf('\n') < 0) {
+                RuleLine.read(lines, sink);
+            } else {
+                read(lines, sink);
+            }
+        });
         return this;
     }
 
@@ -78,10 +109,20 @@ public final class ConfigurationLoader {
      * @param urlPatterns the URL patterns of the class if it is a servlet, in the order declared; else empty
      */
     public ConfigurationLoader annotated(Class<?> type, List<String> urlPatterns) {
+        return annotated(type, urlPatterns, AnnotationRules.NO_METHODS);
+    }
+
+    /**
+     * Adds the annotations of a class whose methods are served at addresses of their own.
+     *
+     * @param urlPatterns the URL patterns of the class, in the order declared; empty if it has none
+     * @param methods knows where its methods are served
+     */
+    public ConfigurationLoader annotated(Class<?> type, List<String> urlPatterns, MethodTargets methods) {
         // one class may be announced as annotated and as a servlet, and its rules count once
         Annotated before = annotated.get(type.getName());
         if (before == null || before.urlPatterns.isEmpty()) {
-            annotated.put(type.getName(), new Annotated(type, List.copyOf(urlPatterns)));
+            annotated.put(type.getName(), new Annotated(type, List.copyOf(urlPatterns), methods));
         }
         return this;
     }
@@ -104,7 +145,7 @@ public final class ConfigurationLoader {
         Collector collector = new Collector(redirects, variables);
         Settings settings = collector.settings();
         Set<String> sources = new LinkedHashSet<>();
-        rules.forEach(redirects::rule);
+        rules.forEach(rule -> rule.accept(collector));
         parameters.forEach(settings::add);
         Located lines = settings.rules();
         if (lines != null) {
@@ -113,7 +154,7 @@ public final class ConfigurationLoader {
         }
         readFiles(new RuleFiles(locator, loader, collector), collector, sources);
         for (Annotated each : annotated.values()) {
-            if (AnnotationRules.read(each.type, each.urlPatterns, collector)) {
+            if (AnnotationRules.read(each.type, each.urlPatterns, each.methods, collector)) {
                 sources.add(each.type.getName());
             }
         }
@@ -121,8 +162,8 @@ public final class ConfigurationLoader {
         return new Configuration(redirects.build(), settings.dispatch(), settings.guard(), List.copyOf(sources));
     }
 
-    private static void read(Located rules, Collector collector) {
-        RuleLines reader = new RuleLines(rules.place().source(), collector);
+    private static void read(Located rules, RuleSink sink) {
+        RuleLines reader = new RuleLines(rules.place().source(), sink);
         int number = 0;
         for (String line : (Iterable<String>) rules.text().lines()::iterator) {
             reader.line(++number, line);

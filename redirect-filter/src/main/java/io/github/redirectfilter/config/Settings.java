@@ -6,6 +6,7 @@ import io.github.redirectfilter.Redirects;
 import io.github.redirectfilter.match.Suggestions;
 import java.text.ParseException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -66,6 +67,11 @@ final class Settings {
     /** What a setting does; an {@link IllegalArgumentException} says why a value is wrong. */
     private interface Effect {
         void apply(Located value, Settings to);
+    }
+
+    /** The names of all settings but those that conditions read. */
+    static Set<String> known() {
+        return Collections.unmodifiableSet(KNOWN.keySet());
     }
 
     static boolean isKnown(String name) {

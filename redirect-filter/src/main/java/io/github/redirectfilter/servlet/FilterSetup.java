@@ -25,27 +25,28 @@ public final class FilterSetup {
 
     private FilterSetup() {}
 
-    /** Applies ready rules to requests that come from a client. */
-    public static RequestFlow start(String filterName, Redirects redirects) {
-        return start(filterName, redirects, () -> {});
+    /** Applies a ready configuration. */
+    public static RequestFlow start(String filterName, Configuration configuration) {
+        return flow(filterName, configuration, () -> {});
     }
 
-    private static RequestFlow start(String filterName, Redirects redirects, Runnable end) {
+    private static RequestFlow flow(String filterName, Configuration configuration, Runnable end) {
+        Redirects redirects = configuration.redirects();
         return new RequestFlow(
                 filterName,
                 Rules.of(redirects),
-                EnumSet.of(DispatcherType.REQUEST),
+                dispatches(configuration.dispatch()),
                 redirects::inFlight,
-                ApplicationGuard.OFF,
+                new ApplicationGuard(configuration.guard(), redirects),
                 end);
     }
 
     /**
-     * Applies ready rules to a filter that a container starts.
+     * Applies a ready configuration to a filter that a container starts.
      *
      * @throws ServletException if there are init-params too, which nothing would read
      */
-    public static RequestFlow start(FilterConfig config, Redirects redirects) throws ServletException {
+    public static RequestFlow start(FilterConfig config, Configuration configuration) throws ServletException {
         if (config.getInitParameterNames().hasMoreElements()) {
             throw new ServletException(
                     "Filter " + config.getFilterName() + " was given its rules in Java, so its init-params "
@@ -53,7 +54,7 @@ public final class FilterSetup {
                             + " have no effect (expected none, or a RedirectFilter made without "
                             + "rules)");
         }
-        return start(config.getFilterName(), redirects, manage(config, redirects)::stop);
+        return flow(config.getFilterName(), configuration, manage(config, configuration.redirects())::stop);
     }
 
     /**
@@ -68,19 +69,13 @@ public final class FilterSetup {
         try {
             Configuration configuration = load(config);
             logStart(config.getFilterName(), configuration);
-            config.getServletContext().setAttribute(Redirects.class.getName(), configuration.redirects());
             Redirects redirects = configuration.redirects();
+            config.getServletContext().setAttribute(Redirects.class.getName(), redirects);
             Management management = manage(config, redirects);
-            return new RequestFlow(
-                    config.getFilterName(),
-                    Rules.of(redirects),
-                    dispatches(configuration.dispatch()),
-                    redirects::inFlight,
-                    new ApplicationGuard(configuration.guard(), redirects),
-                    () -> {
-                        management.stop();
-                        redirects.close();
-                    });
+            return flow(config.getFilterName(), configuration, () -> {
+                management.stop();
+                redirects.close();
+            });
         } catch (ServiceConfigurationError unusable) {
             throw new ServletException("A condition or listener of the application can't be made", unusable);
         } catch (RedirectConfigurationException problems) {

@@ -20,6 +20,10 @@ class AnnotationRulesTest {
 
     private final RecordingSink sink = new RecordingSink();
 
+    private boolean read(Class<?> type, List<String> urlPatterns) {
+        return AnnotationRules.read(type, urlPatterns, AnnotationRules.NO_METHODS, sink);
+    }
+
     @Redirect(
             from = "/blog/{year}",
             to = "/articles?year={year}",
@@ -30,7 +34,7 @@ class AnnotationRulesTest {
 
     @Test
     void readsARule() {
-        assertThat(AnnotationRules.read(One.class, List.of(), sink)).isTrue();
+        assertThat(read(One.class, List.of())).isTrue();
 
         assertThat(sink.report()).isEmpty();
         assertThat(sink.lines())
@@ -52,7 +56,7 @@ class AnnotationRulesTest {
     @ParameterizedTest
     @MethodSource("several")
     void readsSeveralRulesInTheirOrder(Class<?> type) {
-        AnnotationRules.read(type, List.of(), sink);
+        read(type, List.of());
 
         assertThat(sink.lines()).isEqualTo("/a /b\n/c - 410\n");
         assertThat(sink.rules)
@@ -69,7 +73,7 @@ class AnnotationRulesTest {
 
     @Test
     void readsAllowedOrigins() {
-        assertThat(AnnotationRules.read(Allowing.class, List.of(), sink)).isTrue();
+        assertThat(read(Allowing.class, List.of())).isTrue();
 
         assertThat(sink.settingLines())
                 .isEqualTo("allow: https://a.example\nallow: https://*.example.com https://c.example\n");
@@ -80,7 +84,7 @@ class AnnotationRulesTest {
 
     @Test
     void aClassWithoutAnnotationsOfItsOwnHasNoRules() {
-        assertThat(AnnotationRules.read(Plain.class, List.of("/x"), sink)).isFalse();
+        assertThat(read(Plain.class, List.of("/x"))).isFalse();
         assertThat(sink.rules).isEmpty();
     }
 
@@ -99,7 +103,7 @@ class AnnotationRulesTest {
                     /a/b.html     | /a/b.html  | /a/b.html        | /a/b.html
                     """)
     void redirectsToTheFirstUrlPattern(String pattern, String plain, String withRest, String regex) {
-        AnnotationRules.read(Served.class, List.of(pattern, "/other"), sink);
+        read(Served.class, List.of(pattern, "/other"));
 
         assertThat(sink.report()).isEmpty();
         assertThat(sink.lines())
@@ -165,11 +169,42 @@ class AnnotationRulesTest {
     @ParameterizedTest
     @MethodSource
     void problems(Class<?> type, String patterns, String report) {
-        AnnotationRules.read(
-                type,
-                Arrays.stream(patterns.split(" ")).filter(p -> !p.isEmpty()).toList(),
-                sink);
+        read(type, Arrays.stream(patterns.split(" ")).filter(p -> !p.isEmpty()).toList());
 
         assertThat(sink.report()).isEqualTo(report.formatted(NAME));
+    }
+
+    static class Controller {
+        @RedirectFrom("/b/{id}")
+        void second() {}
+
+        @RedirectFrom(
+                value = {"/a/{id}", "/c/{id}"},
+                status = 301,
+                options = "query=drop")
+        void first() {}
+
+        @RedirectFrom("/d")
+        void unmapped() {}
+    }
+
+    @Test
+    void asksWhereMethodsAreServed() {
+        AnnotationRules.read(
+                Controller.class,
+                List.of(),
+                method -> {
+                    if (method.getName().equals("unmapped")) {
+                        throw new IllegalArgumentException("it is not mapped");
+                    }
+                    return "/" + method.getName() + "/{id}";
+                },
+                sink);
+
+        assertThat(sink.lines())
+                .isEqualTo(
+                        "/a/{id} /first/{id} 301 query=drop\n/c/{id} /first/{id} 301 query=drop\n/b/{id} /second/{id}\n");
+        assertThat(sink.rules.get(1).place().source()).isEqualTo(NAME + "Controller.first @RedirectFrom[2]");
+        assertThat(sink.report()).isEqualTo(NAME + "Controller.unmapped @RedirectFrom: it is not mapped\n");
     }
 }

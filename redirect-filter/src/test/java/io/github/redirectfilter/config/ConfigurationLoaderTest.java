@@ -435,4 +435,37 @@ class ConfigurationLoaderTest {
     private static URL url(Path path) throws MalformedURLException {
         return path.toUri().toURL();
     }
+
+    @Test
+    void keepsTheOrderOfRulesAndLinesThatAreGivenOneByOne() {
+        Configuration configuration = loader().lines("list[0]", "/all /0")
+                .rule(RedirectRule.from("/all").to("/1").build())
+                .lines("list[2]", "/all /2\n/b /3\n")
+                .parameters("init-param", Map.of("rules", "/all /4"))
+                .load();
+
+        assertThat(configuration.redirects().rules())
+                .extracting(rule -> rule.id() + " " + rule.from())
+                .containsExactly(
+                        "list[0] /all", "builder#2 /all", "list[2]:1 /all", "list[2]:2 /b", "init-param rules:1 /all");
+    }
+
+    @Test
+    void namesLinesAndSettingsThatAreGivenOneByOneInErrors() {
+        ConfigurationLoader loader = loader().lines("list[0]", "/old /new quary=drop")
+                .setting("list.guard", "guard", "on")
+                .setting("list.gaurd", "gaurd", "off");
+
+        assertThatThrownBy(loader::load)
+                .hasMessageContaining("list[0]: unknown key \"quary\"")
+                .hasMessageContaining("    /old /new quary=drop\n              ^^^^^\n")
+                .hasMessageContaining(
+                        "list.guard: guard \"on\" is unknown (expected off, report or enforce)\n    on\n    ^^")
+                .hasMessageContaining("list.gaurd: unknown setting \"gaurd\"; did you mean \"guard\"?");
+    }
+
+    @Test
+    void tellsWhichSettingsThereAre() {
+        assertThat(ConfigurationLoader.settings()).contains("rules", "rules-file", "allow", "max-path");
+    }
 }
