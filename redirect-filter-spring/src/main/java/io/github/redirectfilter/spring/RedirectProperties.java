@@ -1,0 +1,98 @@
+package io.github.redirectfilter.spring;
+
+import io.github.redirectfilter.Redirects;
+import io.github.redirectfilter.config.ConfigurationLoader;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
+import org.springframework.core.env.ConfigurableEnvironment;
+
+/**
+ * Reads what stands below {@code redirect-filter}. The names are those of the core's settings, whichever it has, so that
+ * none is left out and each unknown one is reported.
+ */
+final class RedirectProperties {
+    static final String PREFIX = "redirect-filter";
+
+    private static final ConfigurationPropertyName ROOT = ConfigurationPropertyName.of(PREFIX);
+    private static final String RULES = "rules";
+
+    /** What this module reads itself. */
+    private static final Set<String> OWN = Set.of("enabled", "order");
+
+    private final PropertyValues values;
+
+    RedirectProperties(ConfigurableEnvironment environment) {
+        this.values = new PropertyValues(environment);
+    }
+
+    /** Adds everything to a loader, and what is wrong with it to {@code redirects}. */
+    void read(ConfigurationLoader loader, Redirects.Builder redirects) {
+        rules(loader, redirects);
+        Set<String> known = known(redirects);
+        for (String name : known) {
+            if (!name.equals(RULES) && !OWN.contains(name)) {
+                setting(name, loader);
+            }
+        }
+        others(known).forEach((name, value) -> loader.setting(PREFIX + "." + name, name, value));
+    }
+
+    /** The settings that have one name each, as opposed to {@code switch.NAME}. */
+    private static Set<String> known(Redirects.Builder redirects) {
+        Set<String> known = new TreeSet<>(ConfigurationLoader.settings());
+        known.addAll(redirects.settings());
+        known.addAll(OWN);
+        known.removeIf(name -> !name.equals(name.toLowerCase(Locale.ROOT)));
+        return known;
+    }
+
+    private void rules(ConfigurationLoader loader, Redirects.Builder redirects) {
+        for (PropertyValues.Item item : values.list(ROOT.append(RULES))) {
+            String text = item.text();
+            if (text != null) {
+                loader.lines(item.source(), text);
+            } else {
+                PropertyRule.read(item, loader, redirects::problem);
+            }
+        }
+    }
+
+    private void setting(String name, ConfigurationLoader loader) {
+        List<PropertyValues.Item> items = values.list(ROOT.append(name));
+        if (items.isEmpty()) {
+            return;
+        }
+        if (name.equals("allow")) { // one by one, so that a wrong entry is found at its own place
+            items.forEach(item -> loader.setting(item.source(), name, String.valueOf(item.text())));
+            return;
+        }
+        String joined = items.stream().map(item -> String.valueOf(item.text())).collect(Collectors.joining(","));
+        // YAML reads an unquoted off as false
+        boolean off = name.equals("guard") && joined.equals("false");
+        loader.setting(PREFIX + "." + name, name, off ? "off" : joined);
+    }
+
+    /** Names that are none of the known ones: of kinds such as {@code switch.NAME}, or mistakes. */
+    private Map<String, String> others(Set<String> known) {
+        Set<String> read = known.stream().map(RedirectProperties::uniform).collect(Collectors.toSet());
+        Map<String, String> others = new LinkedHashMap<>();
+        values.below(ROOT).forEach((name, value) -> {
+            String first = name.getElement(1, ConfigurationPropertyName.Form.UNIFORM);
+            boolean inList = name.getNumberOfElements() == 2 || name.isNumericIndex(2) || first.equals(RULES);
+            if (!read.contains(first) || !inList) {
+                others.putIfAbsent(PropertyValues.key(name, 1), value);
+            }
+        });
+        return others;
+    }
+
+    private static String uniform(String name) {
+        return ConfigurationPropertyName.of(name).getElement(0, ConfigurationPropertyName.Form.UNIFORM);
+    }
+}

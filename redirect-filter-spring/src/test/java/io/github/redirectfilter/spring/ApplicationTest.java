@@ -1,0 +1,162 @@
+package io.github.redirectfilter.spring;
+
+import static io.github.redirectfilter.spring.Server.location;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import io.github.redirectfilter.annotation.RedirectFrom;
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.view.RedirectView;
+
+/** Whole applications, with Security and Actuator, over sockets. */
+@ExtendWith(OutputCaptureExtension.class)
+class ApplicationTest {
+    private static final String YAML = """
+            redirect-filter:
+              rules:
+                - /api/v1/{*path} /api/v2/{path}
+                - { from: /secret/old, to: /secret, status: 308 }
+                - /shop - 503 switch=maintenance
+              guard: enforce
+            management.endpoints.web.exposure.include: redirects,metrics
+            management.endpoint.redirects.access: unrestricted
+            """;
+
+    @Configuration(proxyBeanMethods = false)
+    @EnableAutoConfiguration
+    @Import(Pages.class)
+    static class Application {
+        @Bean
+        SecurityFilterChain security(HttpSecurity http) throws Exception {
+            return http.authorizeHttpRequests(requests -> requests.requestMatchers("/secret", "/shop")
+                            .authenticated()
+                            .anyRequest()
+                            .permitAll())
+                    .csrf(csrf -> csrf.disable())
+                    .formLogin(Customizer.withDefaults())
+                    .build();
+        }
+    }
+
+    @RestController
+    static class Pages {
+        @PostMapping("/api/v2/orders")
+        String order(@RequestBody String order) {
+            return "ordered " + order;
+        }
+
+        @GetMapping("/articles/{id}")
+        @RedirectFrom("/blog/{id}")
+        String article(@PathVariable String id) {
+            return id;
+        }
+
+        @GetMapping("/leave")
+        RedirectView leave(String to) {
+            return new RedirectView(to);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void redirectsInFrontOfEverything(boolean jetty) throws Exception {
+        try (Server server = Server.start(jetty, Application.class, YAML)) {
+            assertThat(server.context().getClass().getSimpleName()).contains("WebServer");
+            assertThat(location(server.send("POST", "/api/v1/orders", "tea"))).isEqualTo("307 /api/v2/orders");
+            assertThat(server.send("POST", "/api/v2/orders", "tea").body()).isEqualTo("ordered tea");
+            assertThat(location(server.get("/blog/7?a=b"))).isEqualTo("307 /articles/7?a=b");
+            assertThat(location(server.get("/secret/old"))).isEqualTo("308 /secret");
+
+            String login = location(server.get("/secret"));
+            assertThat(login).isIn("302 /login", "302 " + server.origin() + "/login");
+            assertThat(location(server.get("/leave?to=/home"))).endsWith("/home");
+            assertThat(location(server.get("/leave?to=https://evil.example"))).isEqualTo("400 -");
+
+            actuator(server);
+        }
+    }
+
+    private static void actuator(Server server) throws Exception {
+        HttpResponse<String> overview = server.get("/actuator/redirects", "Accept", "application/json");
+        assertThat(overview.body())
+                .contains("\"size\":4")
+                .contains(
+                        "{\"id\":\"redirect-filter.rules[0]\",\"from\":\"/api/v1/{*path}\",\"status\":307,\"hits\":1,\"lastHit\":\"2")
+                .contains("\"name\":\"switch.maintenance\",\"value\":\"off\"");
+        assertThat(server.get("/actuator/redirects/explain?method=GET&url=https://app.example/blog/9")
+                        .body())
+                .contains("\"outcome\":\"redirect\"")
+                .contains("\"location\":\"/articles/9\"")
+                .contains("\"rule\":\"" + Pages.class.getName() + ".article @RedirectFrom\"");
+        assertThat(server.get("/actuator/redirects/explain?method=GET&url=no").statusCode())
+                .isEqualTo(400);
+        assertThat(server.get("/actuator/redirects/other?method=GET&url=no").statusCode())
+                .isEqualTo(404);
+
+        String[] json = {"Content-Type", "application/json"};
+        assertThat(location(server.get("/shop"))).startsWith("302 ");
+        assertThat(server.send("POST", "/actuator/redirects/switch.maintenance", "{\"value\":\"on\"}", json)
+                        .body())
+                .contains("\"value\":\"on\"");
+        assertThat(server.get("/shop").statusCode()).isEqualTo(503);
+        assertThat(server.send("POST", "/actuator/redirects/switch.maintenance", "{\"value\":\"maybe\"}", json)
+                        .statusCode())
+                .isEqualTo(400);
+        assertThat(server.send("DELETE", "/actuator/redirects/switch.maintenance", "")
+                        .body())
+                .contains("\"value\":\"off\"");
+
+        assertThat(server.get("/actuator/metrics/redirect.filter.decisions?tag=outcome:redirect&tag=status:308")
+                        .body())
+                .contains("\"value\":1.0")
+                .contains("redirect-filter.rules[1]");
+    }
+
+    @Test
+    void aMistakeIsShownAsBootShowsItsOwn(CapturedOutput output) {
+        Throwable failure = catchThrowable(() -> Server.start(false, Application.class, """
+                redirect-filter:
+                  rules:
+                    - /fine /new
+                    - /blog/* /articles
+                """));
+
+        assertThat(failure).isNotNull();
+        assertThat(output.getOut().replace("\r", "")).contains("""
+                ***************************
+                APPLICATION FAILED TO START
+                ***************************
+
+                Description:
+
+                1 problem in the redirect configuration
+
+                redirect-filter.rules[1]: a bare * has no meaning in a path (expected {name} for one segment, {*name} for all \
+                that follows, or %2A for a literal star)
+                    /blog/* /articles
+                          ^
+
+                Action:
+
+                Mend what the carets point at. The application does not start with a mistake in its redirects.
+                    redirect-filter.rules[1] stands in Byte array resource [application.yml] - 5:7""");
+    }
+}
