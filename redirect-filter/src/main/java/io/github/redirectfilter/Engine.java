@@ -93,7 +93,7 @@ final class Engine {
         boolean within = uri.length() > start && uri.charAt(start) == '/' && uri.startsWith(context);
         return within
                 ? index.firstForPath(uri, start, index.asksForHost() ? host.toLowerCase(Locale.ROOT) : host)
-                : RuleIndex.NOT_PLAIN;
+                : RuleIndex.NOT_CANONICAL;
     }
 
     private Decision decideOrFail(RedirectRequest request) {
@@ -139,7 +139,7 @@ final class Engine {
 
     private @Nullable String path(RedirectRequest request, int first) {
         String context = settings.contextRelative() ? request.contextPath() : "";
-        return first == RuleIndex.NOT_PLAIN
+        return first == RuleIndex.NOT_CANONICAL
                 ? CanonicalPath.within(request.uri(), context)
                 : request.uri().substring(context.length());
     }

@@ -4,24 +4,22 @@ package io.github.redirectfilter.match;
  * Hashes of path text in which upper and lower case are the same. One table then serves rules that count case and rules
  * that don't: what it finds is a candidate, and the pattern itself has the last word.
  *
- * <p>Eight characters at a time make a word, and words are multiplied: to multiply for each character, as
- * {@link String#hashCode} does, is to wait for each product.
+ * <p>Eight characters at a time make a word, and words are multiplied and checked: to look at one character after the other
+ * is what costs most of a request that matches nothing.
  */
 final class PathHash {
-    /** What {@link #ofPlain} returns for a path that has to be looked at more closely. */
-    static final long NOT_PLAIN = -1;
+    /** What {@link #ofCanonical} returns for any other path. */
+    static final long NOT_CANONICAL = -1;
 
     private static final long MULTIPLIER = 0x9E37_79B9_7F4A_7C15L; // 2^64 by the golden ratio, as in splitmix64
     private static final int BLOCK = 8;
 
-    /** ASCII in lower case; 0 for the characters that a canonical path may not hold, or only after a closer look. */
-    private static final byte[] PLAIN = new byte[0x80];
+    private static final long EACH = 0x0101_0101_0101_0101L;
+    private static final long HIGH_BITS = 0x8080_8080_8080_8080L;
+    private static final long LOW_BITS = 0x7F7F_7F7F_7F7F_7F7FL;
 
-    static {
-        for (char c = 0x20; c < 0x7F; c++) {
-            PLAIN[c] = "%;\\?#".indexOf(c) >= 0 ? 0 : (byte) lower(c);
-        }
-    }
+    /** The bit in which upper and lower case of ASCII differ; of other characters it makes one of two, which does no harm. */
+    private static final long CASE = 0x20;
 
     private PathHash() {}
 
@@ -30,54 +28,106 @@ final class PathHash {
         long hash = (long) end - start;
         int at = start;
         for (; end - at >= BLOCK; at += BLOCK) {
-            long word = 0;
-            for (int i = at; i < at + BLOCK; i++) {
-                word = word << 8 ^ fold(text.charAt(i));
-            }
-            hash = mix(hash ^ word);
+            hash = mix(hash ^ foldedWord(text, at, at + BLOCK));
         }
+        // the last eight once more: no loop over what is left, which is of another length each time
+        return finish(at < end ? mix(hash ^ foldedWord(text, Math.max(start, end - BLOCK), end)) : hash);
+    }
+
+    private static long foldedWord(String text, int start, int end) {
         long word = 0;
-        for (; at < end; at++) {
-            word = word << 8 ^ fold(text.charAt(at));
+        for (int i = start; i < end; i++) {
+            word = word >>> 8 | (fold(text.charAt(i)) & 0xFF | CASE) << 56;
         }
-        return finish(hash ^ word);
+        return word;
     }
 
     /**
-     * The hash of the path that begins at {@code start}, up to {@link #endWithoutSlash}, if it is plain: ASCII with
-     * nothing to canonicalize. The check comes with the hash, for both look at each character.
+     * The hash of the path that begins at {@code start}, up to {@link #endWithoutSlash}, if it has the form of
+     * {@link CanonicalPath}. Hash and check look at the same words.
      *
-     * @return the same as {@link #of}, or {@link #NOT_PLAIN} where only {@link CanonicalPath} can tell
+     * @return the same as {@link #of}, or {@link #NOT_CANONICAL}
      */
-    static long ofPlain(String text, int start) {
+    static long ofCanonical(String text, int start) {
         int end = endWithoutSlash(text, start);
+        if (end - start < BLOCK || text.charAt(end - 1) == '/') {
+            return ofChecked(text, start, end);
+        }
         long hash = (long) end - start;
-        int before = 0;
+        long odd = 0;
+        long slashBefore = 0;
         int at = start;
         for (; end - at >= BLOCK; at += BLOCK) {
-            long word = 0;
-            for (int i = at; i < at + BLOCK; i++) {
-                char c = text.charAt(i);
-                int folded = c < 0x80 ? PLAIN[c] : 0;
-                if (folded == 0 || before == '/' && (folded == '/' || folded == '.')) {
-                    return NOT_PLAIN;
-                }
-                before = folded;
-                word = word << 8 ^ folded;
+            if (isNotAscii(text, at)) {
+                return ofChecked(text, start, end);
             }
-            hash = mix(hash ^ word);
+            long word = word(text, at);
+            odd |= odd(word, slashBefore);
+            slashBefore = slashes(word) >>> 56;
+            hash = mix(hash ^ (word | CASE * EACH));
         }
-        long word = 0;
-        for (; at < end; at++) {
-            char c = text.charAt(at);
-            int folded = c < 0x80 ? PLAIN[c] : 0;
-            if (folded == 0 || before == '/' && (folded == '/' || folded == '.')) {
-                return NOT_PLAIN;
+        if (at < end) {
+            if (isNotAscii(text, end - BLOCK)) {
+                return ofChecked(text, start, end);
             }
-            before = folded;
-            word = word << 8 ^ folded;
+            long word = word(text, end - BLOCK);
+            odd |= odd(word, 0);
+            hash = mix(hash ^ (word | CASE * EACH));
         }
-        return before == '/' && end < text.length() ? NOT_PLAIN : finish(hash ^ word);
+        return odd == 0 ? finish(hash) : ofChecked(text, start, end);
+    }
+
+    /** For the few that are short, or that have something in them which may be or not be canonical. */
+    private static long ofChecked(String text, int start, int end) {
+        return CanonicalPath.isCanonical(text, start) ? of(text, start, end) : NOT_CANONICAL;
+    }
+
+    private static boolean isNotAscii(String text, int at) {
+        int all = text.charAt(at)
+                | text.charAt(at + 1)
+                | text.charAt(at + 2)
+                | text.charAt(at + 3)
+                | text.charAt(at + 4)
+                | text.charAt(at + 5)
+                | text.charAt(at + 6)
+                | text.charAt(at + 7);
+        return all >= 0x80;
+    }
+
+    /** Eight characters of ASCII, the first one lowest. */
+    private static long word(String text, int at) {
+        return text.charAt(at)
+                | (long) text.charAt(at + 1) << 8
+                | (long) text.charAt(at + 2) << 16
+                | (long) text.charAt(at + 3) << 24
+                | (long) text.charAt(at + 4) << 32
+                | (long) text.charAt(at + 5) << 40
+                | (long) text.charAt(at + 6) << 48
+                | (long) text.charAt(at + 7) << 56;
+    }
+
+    /**
+     * The characters of a word that may not stand in a canonical path, or only after a closer look: a high bit for each.
+     *
+     * @param slashBefore the high bit of the first character, if a slash stands before it
+     */
+    private static long odd(long word, long slashBefore) {
+        long fine = nonZero((word | 0x04 * EACH) ^ '?' * EACH) // ? and ;
+                & nonZero((word | 0x06 * EACH) ^ '\'' * EACH) // % and #, and with them ' and !
+                & nonZero(word ^ '\\' * EACH)
+                & nonZero(word & 0x60 * EACH) // controls
+                & ~(word + EACH); // DEL
+        long slashesAndDots = ~nonZero((word | EACH) ^ '/' * EACH);
+        return (~fine | (slashes(word) << 8 | slashBefore) & slashesAndDots) & HIGH_BITS;
+    }
+
+    private static long slashes(long word) {
+        return ~nonZero(word ^ '/' * EACH) & HIGH_BITS;
+    }
+
+    /** The high bit of each byte that is not zero; the high bits of the word itself are clear, so that nothing carries. */
+    private static long nonZero(long word) {
+        return word + LOW_BITS;
     }
 
     private static long mix(long hash) {
@@ -87,7 +137,7 @@ final class PathHash {
 
     private static long finish(long hash) {
         long mixed = mix(mix(hash));
-        return mixed == NOT_PLAIN ? 0 : mixed;
+        return mixed == NOT_CANONICAL ? 0 : mixed;
     }
 
     /** One character in lower case. Case pairs beyond the BMP differ in their surrogates, which therefore are all one. */

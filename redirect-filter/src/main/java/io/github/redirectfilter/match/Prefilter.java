@@ -17,6 +17,12 @@ import org.jspecify.annotations.Nullable;
  * <p>Of each pattern one gram is looked for, the one that the fewest others have.
  */
 final class Prefilter {
+    /**
+     * A path can repeat itself, and patterns must not be tried each time. To remember what was tried takes memory, which a
+     * usual path does not need: from here on.
+     */
+    private static final int FEW_FINDS = 8;
+
     private final Ordinals unfiltered = new Ordinals();
     private final List<GramTable> ends = new ArrayList<>();
     private final List<GramTable> segments = new ArrayList<>();
@@ -147,12 +153,15 @@ final class Prefilter {
         int found = best;
         for (int i = 0; i < segments.size(); i++) {
             GramTable table = segments.get(i);
-            Seen seen = null;
+            int finds = 0;
+            BitSet tried = null;
             for (int slash = start; slash >= 0 && slash < end; slash = text.indexOf('/', slash + 1)) {
                 int slot = table.findAt(text, slash, end);
                 if (slot >= 0) {
-                    seen = seen == null ? new Seen() : seen;
-                    found = seen.again(slot) ? found : candidates.first(table.at(slot), from, found, text, start, url);
+                    tried = tried == null && ++finds > FEW_FINDS ? new BitSet() : tried;
+                    found = isAgain(slot, tried)
+                            ? found
+                            : candidates.first(table.at(slot), from, found, text, start, url);
                 }
             }
         }
@@ -169,24 +178,24 @@ final class Prefilter {
             int end,
             @Nullable RequestUrl url) {
         int found = best;
-        Seen seen = null;
+        int finds = 0;
+        BitSet tried = null;
         int first = start + table.length() - 1;
         for (int at = table.scan(text, start, first, end); at >= 0; at = table.scan(text, start, at + 1, end)) {
             int slot = table.findEndingAt(text, at, end);
-            seen = seen == null ? new Seen() : seen;
-            found = seen.again(slot) ? found : candidates.first(table.at(slot), from, found, text, start, url);
+            tried = tried == null && ++finds > FEW_FINDS ? new BitSet() : tried;
+            found = isAgain(slot, tried) ? found : candidates.first(table.at(slot), from, found, text, start, url);
         }
         return found;
     }
 
-    /** Places of a table: a path can repeat itself, and patterns must not be tried each time. */
-    private static final class Seen {
-        private final BitSet slots = new BitSet();
-
-        boolean again(int slot) {
-            boolean before = slots.get(slot);
-            slots.set(slot);
-            return before;
+    /** Whether the patterns at a place of a table were tried before; notes that they are. */
+    private static boolean isAgain(int slot, @Nullable BitSet tried) {
+        if (tried == null) {
+            return false;
         }
+        boolean before = tried.get(slot);
+        tried.set(slot);
+        return before;
     }
 }

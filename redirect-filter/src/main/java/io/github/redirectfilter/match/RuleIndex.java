@@ -13,8 +13,8 @@ public final class RuleIndex {
     /** What is returned when there is no match. */
     public static final int NONE = -1;
 
-    /** What {@link #firstForPath} returns for a path that {@link CanonicalPath} has to look at first. */
-    public static final int NOT_PLAIN = -2;
+    /** What {@link #firstForPath} returns for a path that has not the form of {@link CanonicalPath}. */
+    public static final int NOT_CANONICAL = -2;
 
     /** RFC 1035, section 2.3.4: no name is longer, so that no pattern fits a longer text. */
     private static final int LONGEST_HOST = 253;
@@ -61,11 +61,11 @@ public final class RuleIndex {
      *
      * @param text ends in the path, which begins at {@code start}
      * @param host in lower case
-     * @return the ordinal, {@link #NONE}, or {@link #NOT_PLAIN}
+     * @return the ordinal, {@link #NONE}, or {@link #NOT_CANONICAL}
      */
     public int firstForPath(String text, int start, String host) {
-        long hash = PathHash.ofPlain(text, start);
-        return hash == PathHash.NOT_PLAIN ? NOT_PLAIN : first(hash, 0, text, start, host, null);
+        long hash = PathHash.ofCanonical(text, start);
+        return hash == PathHash.NOT_CANONICAL ? NOT_CANONICAL : first(hash, 0, text, start, host, null);
     }
 
     /**

@@ -13,20 +13,35 @@ class PathHashTest {
 
     /** What is called plain is its own canonical form, and has the same hash either way. */
     @Test
-    void plainPathsNeedNoWork() {
+    void checksWhileItHashes() {
         Random random = new Random(4_711);
-        int plain = 0;
-        for (int i = 0; i < 100_000; i++) {
+        int canonical = 0;
+        for (int i = 0; i < 200_000; i++) {
             String path = path(random);
-            String text = "/ctx" + path;
-            long hash = PathHash.ofPlain(text, 4);
-            if (hash != PathHash.NOT_PLAIN) {
-                plain++;
-                assertThat(CanonicalPath.of(path)).as(path).isEqualTo(path);
-                assertThat(hash).as(path).isEqualTo(PathHash.of(path, 0, PathHash.endWithoutSlash(path, 0)));
+            boolean expected = CanonicalPath.isCanonical(path, 0);
+            long hash = PathHash.of(path, 0, PathHash.endWithoutSlash(path, 0));
+            assertThat(PathHash.ofCanonical("/ctx" + path, 4))
+                    .as(path)
+                    .isEqualTo(expected ? hash : PathHash.NOT_CANONICAL);
+            canonical += expected ? 1 : 0;
+        }
+        assertThat(canonical).isBetween(40_000, 160_000);
+    }
+
+    /** At each place of a word, each character that means something. */
+    @Test
+    void checksEachPlace() {
+        String path = "/abcdefghijklmnopqrstuvwx";
+        for (int at = 1; at <= path.length(); at++) {
+            for (char c = 0; c <= 0x100; c++) {
+                for (String odd : new String[] {"" + c, "/" + c, "/." + c, "/.." + c}) {
+                    String text = path.substring(0, at) + odd + path.substring(at);
+                    boolean expected = CanonicalPath.isCanonical(text, 0);
+                    long hash = PathHash.ofCanonical(text, 0);
+                    assertThat(hash != PathHash.NOT_CANONICAL).as(text).isEqualTo(expected);
+                }
             }
         }
-        assertThat(plain).isGreaterThan(20_000);
     }
 
     private static String path(Random random) {
@@ -40,9 +55,22 @@ class PathHashTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"/", "/a", "/a/", "/abcdefg", "/abcdefgh", "/abcdefghi/", "/a.b/c-d_e~f!$&'()*+,=:@", "/a b"})
-    void plain(String path) {
-        assertThat(PathHash.ofPlain(path, 0)).isNotEqualTo(PathHash.NOT_PLAIN);
+            strings = {
+                "/",
+                "/a",
+                "/a/",
+                "/abcdefg",
+                "/abcdefgh",
+                "/abcdefghi/",
+                "/a.b/c-d_e~f!$&'()*+,=:@",
+                "/a b",
+                "/é",
+                "/į/abcdefgh",
+                "/.well-known",
+                "/a/.well-known/x"
+            })
+    void canonical(String path) {
+        assertThat(PathHash.ofCanonical(path, 0)).isNotEqualTo(PathHash.NOT_CANONICAL);
     }
 
     @ParameterizedTest
@@ -54,19 +82,17 @@ class PathHashTest {
                 "/abcdefg//",
                 "/./",
                 "/a/..",
-                "/.well-known",
                 "/%41",
                 "/a;b",
                 "/a\\b",
-                "/é",
                 "/a\u0000",
                 "/a\u007F",
                 "/a?b",
                 "/a#b",
-                "/į"
+                "/a\u0080"
             })
-    void notPlain(String path) {
-        assertThat(PathHash.ofPlain(path, 0)).isEqualTo(PathHash.NOT_PLAIN);
+    void notCanonical(String path) {
+        assertThat(PathHash.ofCanonical(path, 0)).isEqualTo(PathHash.NOT_CANONICAL);
     }
 
     @ParameterizedTest

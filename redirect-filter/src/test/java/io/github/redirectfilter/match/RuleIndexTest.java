@@ -115,7 +115,7 @@ class RuleIndexTest {
                         .isEqualTo(expected);
                 assertThat(fast.firstForPath("/context" + url.path(), "/context".length(), url.host()))
                         .as("%s by its path among %s", url, patterns)
-                        .matches(first -> first == RuleIndex.NOT_PLAIN
+                        .matches(first -> first == RuleIndex.NOT_CANONICAL
                                 || (expected.isEmpty() || first >= 0 && first <= expected.get(0)));
                 pairs++;
                 found += expected.isEmpty() ? 0 : 1;

@@ -20,7 +20,7 @@ class FootprintTest {
     Path folder;
 
     @ParameterizedTest
-    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "CSV")
+    @EnumSource
     void everyFormatLoadsAllRules(Format format) throws Exception {
         Path file = folder.resolve("rules" + format.ending());
         format.write(RuleSets.literalsOf53(RULES), file);
