@@ -74,7 +74,7 @@ final class SegmentTrie {
             return known;
         }
         Node made = makeNode(node, segment);
-        node.literalChildren = true;
+        node.initials |= initial(segment, 0, segment.length());
         if (2 * ++edgeCount > edges.length) {
             long[] old = edges;
             edges = new long[2 * old.length];
@@ -93,6 +93,11 @@ final class SegmentTrie {
     private static long hash(@Nullable Node parent, String text, int start, int end) {
         long mixed = (PathHash.of(text, start, end) ^ (parent == null ? 0 : parent.number)) * PARENT;
         return mixed ^ mixed >>> NUMBER_BITS;
+    }
+
+    /** A bit for the first and the last character of a segment. */
+    private static long initial(String text, int start, int end) {
+        return start == end ? 1 : 1L << PathHash.fold(text.charAt(start)) + 7 * PathHash.fold(text.charAt(end - 1));
     }
 
     private void place(long edge, long hash) {
@@ -132,12 +137,13 @@ final class SegmentTrie {
         if (at > end) {
             return node.ends.first(candidates, from, found, text, start, url);
         }
-        if (!node.literalChildren && node.capture == null) {
+        if (node.initials == 0 && node.capture == null) {
             return found;
         }
         int slash = text.indexOf('/', at);
         int segmentEnd = slash < 0 || slash > end ? end : slash;
-        Node literal = node.literalChildren ? find(node, text, at, segmentEnd) : null;
+        boolean known = (node.initials & initial(text, at, segmentEnd)) != 0;
+        Node literal = known ? find(node, text, at, segmentEnd) : null;
         if (literal != null) {
             found = visit(literal, segmentEnd + 1, end, from, found, text, start, url);
         }
@@ -151,7 +157,10 @@ final class SegmentTrie {
         private final String segment;
         private PatternList ends = PatternList.EMPTY;
         private PatternList rests = PatternList.EMPTY;
-        private boolean literalChildren;
+
+        /** The {@link #initial} of each literal child: most segments of a path are seen not to be there without a hash. */
+        private long initials;
+
         private @Nullable Node capture;
         private int lowest = Integer.MAX_VALUE;
         private int highest = -1;

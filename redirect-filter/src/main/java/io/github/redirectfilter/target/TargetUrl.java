@@ -76,6 +76,9 @@ public final class TargetUrl {
 
     /** Path, query and fragment. */
     String pathAndRest() {
+        if (query == null && fragment == null) {
+            return path;
+        }
         return path + (query == null ? "" : "?" + query) + (fragment == null ? "" : "#" + fragment);
     }
 }
