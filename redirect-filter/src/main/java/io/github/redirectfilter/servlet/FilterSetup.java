@@ -54,7 +54,7 @@ public final class FilterSetup {
                             + " have no effect (expected none, or a RedirectFilter made without "
                             + "rules)");
         }
-        return flow(config.getFilterName(), configuration, manage(config, configuration.redirects())::stop);
+        return started(config, configuration, () -> {});
     }
 
     /**
@@ -68,14 +68,7 @@ public final class FilterSetup {
         }
         try {
             Configuration configuration = load(config);
-            logStart(config.getFilterName(), configuration);
-            Redirects redirects = configuration.redirects();
-            config.getServletContext().setAttribute(Redirects.class.getName(), redirects);
-            Management management = manage(config, redirects);
-            return flow(config.getFilterName(), configuration, () -> {
-                management.stop();
-                redirects.close();
-            });
+            return started(config, configuration, configuration.redirects()::close);
         } catch (ServiceConfigurationError unusable) {
             throw new ServletException("A condition or listener of the application can't be made", unusable);
         } catch (RedirectConfigurationException problems) {
@@ -84,9 +77,18 @@ public final class FilterSetup {
         }
     }
 
-    private static Management manage(FilterConfig config, Redirects redirects) {
-        return Management.start(
-                config.getFilterName(), config.getServletContext().getContextPath(), () -> redirects);
+    /** Makes the rules known to operators and to the application. */
+    private static RequestFlow started(FilterConfig config, Configuration configuration, Runnable end) {
+        String filterName = config.getFilterName();
+        ServletContext context = config.getServletContext();
+        Redirects redirects = configuration.redirects();
+        logStart(filterName, configuration);
+        context.setAttribute(Redirects.class.getName(), redirects);
+        Management management = Management.start(filterName, context.getContextPath(), () -> redirects);
+        return flow(filterName, configuration, () -> {
+            management.stop();
+            end.run();
+        });
     }
 
     /** Only the filter that nobody asked for gives way: it came with the jar, by fragment or initializer. */
@@ -137,12 +139,13 @@ public final class FilterSetup {
 
     private static void logStart(String filterName, Configuration configuration) {
         int count = configuration.redirects().size();
+        String sources = String.join(", ", configuration.sources());
         LOG.log(
                 Level.INFO,
                 count == 0
                         ? "Filter " + filterName + " has no redirect rules and passes everything on"
                         : "Filter " + filterName + " has " + count + (count == 1 ? " redirect rule" : " redirect rules")
-                                + " from " + String.join(", ", configuration.sources()));
+                                + (sources.isEmpty() ? "" : " from " + sources));
         configuration.redirects().warnings().forEach(warning -> LOG.log(Level.WARNING, warning.toString()));
     }
 }

@@ -13,6 +13,8 @@ import io.github.redirectfilter.RedirectConfigurationException;
 import io.github.redirectfilter.RedirectFilter;
 import io.github.redirectfilter.RedirectRule;
 import io.github.redirectfilter.Redirects;
+import io.github.redirectfilter.config.Configuration;
+import io.github.redirectfilter.config.ConfigurationLoader;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.FilterConfig;
@@ -133,6 +135,25 @@ class RedirectFilterTest {
         ready.init(config("redirectFilter", Map.of()));
         ready.doFilter(request, response, chain);
         assertThat(response.getHeader("Location")).isEqualTo("/ready");
+    }
+
+    @Test
+    void readyRulesAreMadeKnownAsThoseAreThatItReads() throws Exception {
+        Configuration configuration = new ConfigurationLoader(
+                        path -> null, getClass().getClassLoader())
+                .lines("list", "/old /first\n/old /never")
+                .load();
+        RedirectFilter ready = new RedirectFilter(configuration);
+        try (LogCapture log = new LogCapture()) {
+            ready.init(config("mine", Map.of()));
+
+            assertThat(log.messages())
+                    .containsExactly(
+                            "Filter mine has 2 redirect rules",
+                            "list:2: /old stands at list:1 already, which wins (expected each address once)");
+        }
+        verify(context).setAttribute(Redirects.class.getName(), configuration.redirects());
+        ready.destroy();
     }
 
     @Test
