@@ -31,12 +31,19 @@ final class PropertyValues {
     }
 
     /**
+     * A text, as it was written but for one thing: of {@code no}, {@code off} and others, Boot's YAML makes a truth value.
+     *
+     * @param changed whether that happened, so that {@code text} is {@code true} or {@code false}
+     */
+    record Value(String text, boolean changed) {}
+
+    /**
      * An entry of a list, or a text that stands alone.
      *
-     * @param text {@code null} if it is an object
-     * @param parts names below it, with their texts
+     * @param value {@code null} if it is an object
+     * @param parts names below it, with their values
      */
-    record Item(ConfigurationPropertyName name, @Nullable String text, Map<ConfigurationPropertyName, String> parts) {
+    record Item(ConfigurationPropertyName name, @Nullable Value value, Map<ConfigurationPropertyName, Value> parts) {
         /** The name, for error messages. */
         String source() {
             return name.toString();
@@ -47,7 +54,7 @@ final class PropertyValues {
     List<Item> list(ConfigurationPropertyName name) {
         for (ConfigurationPropertySource source : sources) {
             ConfigurationProperty alone = source.getConfigurationProperty(name);
-            List<Item> items = alone != null ? List.of(new Item(name, text(alone), Map.of())) : items(name, source);
+            List<Item> items = alone != null ? List.of(new Item(name, value(alone), Map.of())) : items(name, source);
             if (!items.isEmpty()) {
                 return items;
             }
@@ -60,37 +67,38 @@ final class PropertyValues {
         while (true) {
             ConfigurationPropertyName name = list.append("[" + items.size() + "]");
             ConfigurationProperty property = source.getConfigurationProperty(name);
-            Map<ConfigurationPropertyName, String> parts = property == null ? below(name, source) : Map.of();
+            Map<ConfigurationPropertyName, Value> parts = property == null ? below(name, source) : Map.of();
             if (property == null && parts.isEmpty()) {
                 return items;
             }
-            items.add(new Item(name, property == null ? null : text(property), parts));
+            items.add(new Item(name, property == null ? null : value(property), parts));
         }
     }
 
     /** All names below one, in the order of the sources. */
-    Map<ConfigurationPropertyName, String> below(ConfigurationPropertyName root) {
-        Map<ConfigurationPropertyName, String> found = new LinkedHashMap<>();
+    Map<ConfigurationPropertyName, Value> below(ConfigurationPropertyName root) {
+        Map<ConfigurationPropertyName, Value> found = new LinkedHashMap<>();
         sources.forEach(source -> below(root, source).forEach(found::putIfAbsent));
         return found;
     }
 
-    private Map<ConfigurationPropertyName, String> below(
+    private Map<ConfigurationPropertyName, Value> below(
             ConfigurationPropertyName root, ConfigurationPropertySource source) {
-        Map<ConfigurationPropertyName, String> found = new LinkedHashMap<>();
+        Map<ConfigurationPropertyName, Value> found = new LinkedHashMap<>();
         if (source instanceof IterableConfigurationPropertySource iterable) {
             for (ConfigurationPropertyName name : iterable) {
                 ConfigurationProperty property = root.isAncestorOf(name) ? source.getConfigurationProperty(name) : null;
                 if (property != null) {
-                    found.putIfAbsent(name, text(property));
+                    found.putIfAbsent(name, value(property));
                 }
             }
         }
         return found;
     }
 
-    private String text(ConfigurationProperty property) {
-        return environment.resolvePlaceholders(String.valueOf(property.getValue()));
+    private Value value(ConfigurationProperty property) {
+        Object value = property.getValue();
+        return new Value(environment.resolvePlaceholders(String.valueOf(value)), value instanceof Boolean);
     }
 
     /** A name as it was written, from one of its elements on, without the index of a list at its end. */

@@ -1,7 +1,12 @@
 package io.github.redirectfilter.spring;
 
+import io.github.redirectfilter.RedirectConfigurationException.Place;
+import io.github.redirectfilter.RedirectConfigurationException.Problem;
 import io.github.redirectfilter.Redirects;
 import io.github.redirectfilter.config.ConfigurationLoader;
+import io.github.redirectfilter.spring.PropertyValues.Item;
+import io.github.redirectfilter.spring.PropertyValues.Value;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -37,7 +42,7 @@ final class RedirectProperties {
         Set<String> known = known(redirects);
         for (String name : known) {
             if (!name.equals(RULES) && !OWN.contains(name)) {
-                setting(name, loader);
+                setting(name, loader, redirects);
             }
         }
         others(known).forEach((name, value) -> loader.setting(PREFIX + "." + name, name, value));
@@ -53,29 +58,72 @@ final class RedirectProperties {
     }
 
     private void rules(ConfigurationLoader loader, Redirects.Builder redirects) {
-        for (PropertyValues.Item item : values.list(ROOT.append(RULES))) {
-            String text = item.text();
-            if (text != null) {
-                loader.lines(item.source(), text);
+        for (Item item : values.list(ROOT.append(RULES))) {
+            Value value = item.value();
+            if (value != null) {
+                loader.lines(item.source(), value.text());
             } else {
-                PropertyRule.read(item, loader, redirects::problem);
+                object(item, loader, redirects);
             }
         }
     }
 
-    private void setting(String name, ConfigurationLoader loader) {
-        List<PropertyValues.Item> items = values.list(ROOT.append(name));
+    private static void object(Item item, ConfigurationLoader loader, Redirects.Builder redirects) {
+        int depth = item.name().getNumberOfElements();
+        Map<String, List<String>> parts = new LinkedHashMap<>();
+        item.parts().forEach((name, value) -> {
+            String key = PropertyValues.key(name, depth);
+            if (value.changed()) {
+                changed(item.source() + "." + key, value, redirects);
+            } else {
+                parts.computeIfAbsent(key, first -> new ArrayList<>()).add(value.text());
+            }
+        });
+        loader.object(item.source(), parts);
+    }
+
+    /** Norway is the famous one: {@code country: [NO, SE]}. */
+    private static void changed(String source, Value value, Redirects.Builder redirects) {
+        Place place = new Place(source, 0, 1, value.text());
+        redirects.problem(new Problem(
+                place,
+                value.text().length(),
+                "YAML reads the words true, yes, on and false, no, off as truth values; write what is meant in quotes, such"
+                        + " as \"no\""));
+    }
+
+    private void setting(String name, ConfigurationLoader loader, Redirects.Builder redirects) {
+        List<Item> items = values.list(ROOT.append(name));
         if (items.isEmpty()) {
             return;
         }
+        if (items.get(0).name().isLastElementIndexed() && anyChanged(items, redirects)) {
+            return; // a value that stands alone may be meant as true or false
+        }
         if (name.equals("allow")) { // one by one, so that a wrong entry is found at its own place
-            items.forEach(item -> loader.setting(item.source(), name, String.valueOf(item.text())));
+            items.forEach(item -> loader.setting(item.source(), name, text(item)));
             return;
         }
-        String joined = items.stream().map(item -> String.valueOf(item.text())).collect(Collectors.joining(","));
+        String joined = items.stream().map(RedirectProperties::text).collect(Collectors.joining(","));
         // YAML reads an unquoted off as false
         boolean off = name.equals("guard") && joined.equals("false");
         loader.setting(PREFIX + "." + name, name, off ? "off" : joined);
+    }
+
+    private static boolean anyChanged(List<Item> items, Redirects.Builder redirects) {
+        boolean any = false;
+        for (Item item : items) {
+            Value value = item.value();
+            if (value != null && value.changed()) {
+                changed(item.source(), value, redirects);
+                any = true;
+            }
+        }
+        return any;
+    }
+
+    private static String text(Item item) {
+        return item.value() == null ? "" : item.value().text();
     }
 
     /** Names that are none of the known ones: of kinds such as {@code switch.NAME}, or mistakes. */
@@ -86,7 +134,7 @@ final class RedirectProperties {
             String first = name.getElement(1, ConfigurationPropertyName.Form.UNIFORM);
             boolean inList = name.getNumberOfElements() == 2 || name.isNumericIndex(2) || first.equals(RULES);
             if (!read.contains(first) || !inList) {
-                others.putIfAbsent(PropertyValues.key(name, 1), value);
+                others.putIfAbsent(PropertyValues.key(name, 1), value.text());
             }
         });
         return others;

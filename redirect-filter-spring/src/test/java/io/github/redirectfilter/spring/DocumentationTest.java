@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.redirectfilter.Decision;
 import io.github.redirectfilter.RedirectRequest;
 import io.github.redirectfilter.Redirects;
+import io.github.redirectfilter.RequestBuilder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +21,7 @@ import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
 /** What the documentation shows in YAML, done. */
 class DocumentationTest {
     private static final Pattern EXAMPLE = Pattern.compile("```yml\n(.*?)```\n```text\n(.*?)```", Pattern.DOTALL);
-    private static final Pattern REQUEST = Pattern.compile("(\\w+) +(\\S+) +-> (.+)");
+    private static final Pattern REQUEST = Pattern.compile("(\\w+) +(\\S+)(?: +\\[(\\S+): (\\S+)])? +-> (.+)");
 
     private static String read(String page) throws IOException {
         Path folder = Path.of("").toAbsolutePath();
@@ -65,15 +66,18 @@ class DocumentationTest {
                 .run(context -> assertThat(requests.lines()).isNotEmpty().allSatisfy(line -> {
                     Matcher request = REQUEST.matcher(line);
                     assertThat(request.matches()).as(line).isTrue();
-                    assertThat(answer(context.getBean(Redirects.class), request.group(1), request.group(2)))
+                    assertThat(answer(context.getBean(Redirects.class), request))
                             .as(line)
-                            .isEqualTo(request.group(3));
+                            .isEqualTo(request.group(5));
                 }));
     }
 
-    private static String answer(Redirects redirects, String method, String path) {
-        Decision decision = redirects.decide(
-                RedirectRequest.builder(method, "https://app.example" + path).build());
+    private static String answer(Redirects redirects, Matcher line) {
+        RequestBuilder request = RedirectRequest.builder(line.group(1), "https://app.example" + line.group(2));
+        if (line.group(3) != null) {
+            request.header(line.group(3), line.group(4));
+        }
+        Decision decision = redirects.decide(request.build());
         Decision answer = decision instanceof Decision.Refused refused ? refused.answer() : decision;
         if (answer instanceof Decision.Redirect redirect) {
             return redirect.status().code() + " " + redirect.location();

@@ -57,7 +57,7 @@ class RedirectPropertiesTest {
                     - from: /api/{*path}
                       to: /v2/{path}
                       methods: [POST, PUT]
-                    - { from: /nordic, to: /no, header.X-Country: [NO, SE] }
+                    - { from: /nordic, to: /no, header.X-Country: ["NO", SE] }
                     - from: /beta
                       to: /beta/new
                       when: [ cookie.beta, "header.X-Level=~^[5-9]" ]
@@ -76,6 +76,8 @@ class RedirectPropertiesTest {
             assertThat(decide(context, "/api/x")).isEqualTo("pass");
             assertThat(decide(context, "PUT", "/api/x", request -> request)).isEqualTo("307 /v2/x");
             assertThat(decide(context, "GET", "/nordic", request -> request.header("X-Country", "SE")))
+                    .isEqualTo("307 /no");
+            assertThat(decide(context, "GET", "/nordic", request -> request.header("X-Country", "NO")))
                     .isEqualTo("307 /no");
             assertThat(decide(context, "GET", "/nordic", request -> request.header("X-Country", "DE")))
                     .isEqualTo("pass");
@@ -224,6 +226,40 @@ class RedirectPropertiesTest {
                     /items/{di}
                             ^^^
                 """.formatted(keys(context))));
+    }
+
+    /** Boot's YAML reads no, off and on as YAML 1.1 did, and a rule for Norway must not come out as one for "false". */
+    @Test
+    void doesNotTakeATruthValueForAText() {
+        run(
+                """
+                redirect-filter:
+                  rules:
+                    - from: /nordic
+                      to: /no
+                      header.X-Country: [NO, SE]
+                      country: NO
+                  languages: [no, se]
+                """,
+                context ->
+                        assertThat(context).getFailure().rootCause().message().isEqualTo("""
+                3 problems in the redirect configuration
+
+                redirect-filter.languages[0]: YAML reads the words true, yes, on and false, no, off as truth values; write what \
+                is meant in quotes, such as "no"
+                    false
+                    ^^^^^
+
+                redirect-filter.rules[0].country: YAML reads the words true, yes, on and false, no, off as truth values; write \
+                what is meant in quotes, such as "no"
+                    false
+                    ^^^^^
+
+                redirect-filter.rules[0].header.X-Country: YAML reads the words true, yes, on and false, no, off as truth values; \
+                write what is meant in quotes, such as "no"
+                    false
+                    ^^^^^
+                """));
     }
 
     /** The list of all keys, which grows with the core. */

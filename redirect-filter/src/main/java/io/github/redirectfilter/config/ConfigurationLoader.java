@@ -4,6 +4,7 @@ import io.github.redirectfilter.RedirectConfigurationException;
 import io.github.redirectfilter.RedirectRule;
 import io.github.redirectfilter.Redirects;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -100,6 +101,24 @@ public final class ConfigurationLoader {
                 read(lines, sink);
             }
         });
+        return this;
+    }
+
+    /**
+     * Adds a rule as the YAML files have it, behind the rules that were added before: {@code from}, {@code to}, and the others
+     * by their keys.
+     *
+     * <pre>{@code
+     * loader.object("redirect-filter.rules[0]", Map.of(
+     *         "from", List.of("/old"), "to", List.of("/new"), "when.country", List.of("DE", "FR")));
+     * }</pre>
+     *
+     * @param source what it is called where it was written, for error messages
+     * @param parts keys with their values; a key that stands below another has both names, with a dot between them
+     */
+    public ConfigurationLoader object(String source, Map<String, List<String>> parts) {
+        Map<String, List<String>> copy = new LinkedHashMap<>(parts);
+        rules.add(sink -> FlatRule.read(source, copy, sink));
         return this;
     }
 

@@ -9,6 +9,7 @@ import io.github.redirectfilter.RedirectConfigurationException;
 import io.github.redirectfilter.RedirectRequest;
 import io.github.redirectfilter.RedirectRule;
 import io.github.redirectfilter.Redirects;
+import io.github.redirectfilter.RequestBuilder;
 import io.github.redirectfilter.annotation.AllowRedirectTo;
 import io.github.redirectfilter.annotation.Redirect;
 import io.github.redirectfilter.annotation.RedirectFrom;
@@ -23,6 +24,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -462,6 +464,44 @@ class ConfigurationLoaderTest {
                 .hasMessageContaining(
                         "list.guard: guard \"on\" is unknown (expected off, report or enforce)\n    on\n    ^^")
                 .hasMessageContaining("list.gaurd: unknown setting \"gaurd\"; did you mean \"guard\"?");
+    }
+
+    @Test
+    void readsARuleOfSingleNamesAsTheYamlObjectThatItIs() {
+        Map<String, List<String>> parts = new LinkedHashMap<>();
+        parts.put("from", List.of("/old"));
+        parts.put("to", List.of("/new"));
+        parts.put("methods", List.of("GET", "POST"));
+        parts.put("when.header.X-Country", List.of("NO", "SE"));
+        parts.put("not.cookie.beta", List.of("1"));
+        Redirects redirects = loader().object("list[0]", parts).load().redirects();
+
+        RequestBuilder request = RedirectRequest.builder("GET", "https://app.example/old");
+        assertThat(redirects.decide(request.build())).isInstanceOf(Decision.Pass.class);
+        assertThat(redirects.decide(request.header("X-Country", "NO").build()).rule())
+                .isEqualTo("list[0]");
+        assertThat(redirects.decide(request.cookie("beta", "1").build())).isInstanceOf(Decision.Pass.class);
+    }
+
+    @Test
+    void namesThePartsOfARuleOfSingleNamesInErrors() {
+        ConfigurationLoader loader = loader().object("list[0]", Map.of("from", List.of("/old")))
+                .object("list[1]", Map.of("from", List.of("/a", "/b"), "to", List.of("/new")))
+                .object(
+                        "list[2]",
+                        Map.of("from", List.of("/a"), "to", List.of("/b"), "country", List.of("DE,FR", "IT")))
+                .object("list[3]", Map.of("from", List.of("/a"), "to", List.of("/b"), "when", List.of("beta=1")))
+                .object("list[4]", Map.of("from", List.of("/a"), "to", List.of("/b"), "cookie.beta", List.of("")));
+
+        assertThatThrownBy(loader::load)
+                .hasMessageContaining("list[0]: the rule has no \"to\"; write to: \"/new\", or to: \"-\"")
+                .hasMessageContaining("list[1].from: \"from\" needs one text, not a list\n    /a,/b\n    ^^^^^")
+                .hasMessageContaining("list[2].country: a comma separates values; write \"DE,FR\" as several entries")
+                .hasMessageContaining("list[3].when: unknown key \"beta\"")
+                .hasMessageContaining("\n    beta=1\n    ^^^^\n")
+                .hasMessageContaining(
+                        "list[4].cookie.beta: \"cookie.beta\" has no value; a condition that needs none stands in a list:"
+                                + " when: [cookie.beta]\n    cookie.beta\n");
     }
 
     @Test
