@@ -2,6 +2,7 @@ package io.github.redirectfilter.spring;
 
 import io.github.redirectfilter.Redirects;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import jakarta.servlet.ServletContext;
 import org.springframework.boot.actuate.autoconfigure.endpoint.condition.ConditionalOnAvailableEndpoint;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -27,8 +28,9 @@ public class RedirectActuatorAutoConfiguration {
         @Bean
         @ConditionalOnMissingBean
         @ConditionalOnAvailableEndpoint
-        RedirectsEndpoint redirectsEndpoint(Redirects redirects, RedirectHits redirectHits) {
-            return new RedirectsEndpoint(redirects, redirectHits);
+        RedirectsEndpoint redirectsEndpoint(
+                Redirects redirects, RedirectHits redirectHits, ServletContext servletContext) {
+            return new RedirectsEndpoint(redirects, redirectHits, servletContext.getContextPath());
         }
     }
 

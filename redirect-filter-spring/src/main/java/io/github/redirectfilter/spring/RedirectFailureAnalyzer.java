@@ -9,6 +9,7 @@ import org.springframework.boot.context.properties.source.ConfigurationProperty;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.boot.context.properties.source.IterableConfigurationPropertySource;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.core.env.Environment;
@@ -38,15 +39,29 @@ final class RedirectFailureAnalyzer extends AbstractFailureAnalyzer<RedirectConf
 
     /** Where a property was written, such as a line of {@code application.yml}; {@code null} if that is not known. */
     private @Nullable String origin(String source) {
-        if (environment == null
-                || !source.startsWith(RedirectProperties.PREFIX)
-                || !ConfigurationPropertyName.isValid(source)) {
+        if (environment == null || !source.startsWith(RedirectProperties.PREFIX)) {
             return null;
         }
+        // unlike "of", this one takes names with capitals, as header.X-Country
+        ConfigurationPropertyName name = ConfigurationPropertyName.adapt(source, '.');
         for (ConfigurationPropertySource each : ConfigurationPropertySources.get(environment)) {
-            ConfigurationProperty property = each.getConfigurationProperty(ConfigurationPropertyName.of(source));
+            ConfigurationProperty property = each.getConfigurationProperty(name);
+            property = property == null ? firstBelow(name, each) : property;
             if (property != null && property.getOrigin() != null) {
                 return property.getOrigin().toString();
+            }
+        }
+        return null;
+    }
+
+    /** An object or a list has no value of its own; it begins where its first entry does. */
+    private static @Nullable ConfigurationProperty firstBelow(
+            ConfigurationPropertyName name, ConfigurationPropertySource source) {
+        if (source instanceof IterableConfigurationPropertySource iterable) {
+            for (ConfigurationPropertyName each : iterable) {
+                if (name.isAncestorOf(each)) {
+                    return source.getConfigurationProperty(each);
+                }
             }
         }
         return null;

@@ -30,10 +30,12 @@ public final class RedirectsEndpoint {
 
     private final Redirects redirects;
     private final RedirectHits hits;
+    private final String contextPath;
 
-    RedirectsEndpoint(Redirects redirects, RedirectHits hits) {
+    RedirectsEndpoint(Redirects redirects, RedirectHits hits, String contextPath) {
         this.redirects = redirects;
         this.hits = hits;
+        this.contextPath = contextPath;
     }
 
     /**
@@ -93,7 +95,8 @@ public final class RedirectsEndpoint {
     }
 
     /**
-     * Tells what a request would get, without consequences: {@code redirects/explain?method=GET&url=https://...}.
+     * Tells what a request without headers would get that comes from this machine, without consequences:
+     * {@code redirects/explain?method=GET&url=https://...}.
      *
      * @return {@code null}, which is a 404, for any other operation
      */
@@ -103,8 +106,9 @@ public final class RedirectsEndpoint {
             return null;
         }
         try {
-            return explanation(
-                    redirects.dryRun(RedirectRequest.builder(method, url).build()));
+            return explanation(redirects.dryRun(RedirectRequest.builder(method, url)
+                    .contextPath(contextPath)
+                    .build()));
         } catch (IllegalArgumentException e) {
             throw invalid(e);
         }

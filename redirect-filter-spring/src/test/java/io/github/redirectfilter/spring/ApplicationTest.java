@@ -159,4 +159,40 @@ class ApplicationTest {
                 Mend what the carets point at. The application does not start with a mistake in its redirects.
                     redirect-filter.rules[1] stands in Byte array resource [application.yml] - 5:7""");
     }
+
+    /** Names with capitals, lists, and objects that lack something have no value of their own in the environment. */
+    @Test
+    void saysWhereEachMistakeWasWritten(CapturedOutput output) {
+        Throwable failure = catchThrowable(() -> Server.start(false, Application.class, """
+                redirect-filter:
+                  rules:
+                    - from: /a
+                      to: /b
+                      header.X-Country: [NO, SE]
+                    - to: /c
+                    - from: /d
+                      to: /e
+                      methods: [get, POST]
+                """));
+
+        assertThat(failure).isNotNull();
+        assertThat(output.getOut())
+                .contains(
+                        "redirect-filter.rules[0].header.X-Country stands in Byte array resource [application.yml] - 6:26",
+                        "redirect-filter.rules[1] stands in Byte array resource [application.yml] - 7:11",
+                        "redirect-filter.rules[2].methods stands in Byte array resource [application.yml] - 10:17");
+    }
+
+    @Test
+    void explainsUrlsBelowTheContextPath() throws Exception {
+        try (Server server = Server.start(false, Application.class, YAML + "server.servlet.context-path: /app\n")) {
+            assertThat(location(server.get("/app/secret/old"))).isEqualTo("308 /app/secret");
+            assertThat(server.get("/app/actuator/redirects/explain?method=GET&url=https://app.example/app/secret/old")
+                            .body())
+                    .contains("\"location\":\"/app/secret\"");
+            assertThat(server.get("/app/actuator/redirects/explain?method=GET&url=https://app.example/secret/old")
+                            .body())
+                    .contains("\"outcome\":\"pass-no-rule\"");
+        }
+    }
 }
