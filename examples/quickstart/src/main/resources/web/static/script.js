@@ -4,6 +4,13 @@ const CALLERS = 100;
 
 const byId = (id) => document.getElementById(id);
 
+/** Writes a text where it has changed: a screen reader speaks what is written, and a selection would be lost. */
+function say(element, text) {
+  if (element.textContent !== text) {
+    element.textContent = text;
+  }
+}
+
 /** The lines of a page of the application, each split into words. */
 async function lines(path, options) {
   const response = await fetch(path, {cache: 'no-store', ...options});
@@ -61,7 +68,9 @@ async function attempt(path, request) {
     const place = where && where.origin !== location.origin ? ` from ${where.origin}` : '';
     end = `${response.status}${place}: ${await textOf(response)}`;
   } catch (failed) {
-    end = 'no answer from where the redirect leads. The health check has not noticed yet: try again.';
+    end = path.startsWith('/pay/')
+      ? 'no answer from where the redirect leads. The health check has not noticed yet: try again.'
+      : failed.message;
   }
   const said = (await decisions(since))
     .map((words) => words.slice(1).join(' '))
@@ -121,14 +130,16 @@ let asked = 0;
 async function askAsAllCallers() {
   const round = ++asked;
   const dots = [...byId('callers').children];
-  const moved = await Promise.all(dots.map(async (dot, i) => {
+  const answers = await Promise.all(dots.map(async (dot, i) => {
     const response = await fetch('/checkout/v1/orders', {headers: {'X-Caller': `caller-${i + 1}`}, cache: 'no-store'});
-    return response.redirected;
+    return {moved: response.redirected, closed: !response.ok};
   }));
   if (round === asked) { // else the slider has moved on
-    dots.forEach((dot, i) => dot.classList.toggle('moved', moved[i]));
-    byId('callers-told').textContent = `${moved.filter(Boolean).length} of ${CALLERS} callers were moved: `
-      + 'so few meet the share only roughly. A larger one only moves more.';
+    dots.forEach((dot, i) => dot.classList.toggle('moved', answers[i].moved));
+    say(byId('callers-told'), answers.every((answer) => answer.closed)
+      ? 'The site is closed, for all callers.'
+      : `${answers.filter((answer) => answer.moved).length} of ${CALLERS} callers were moved: `
+        + 'so few meet the share only roughly. A larger one only moves more.');
   }
 }
 
@@ -140,54 +151,55 @@ function prepareShare() {
   });
   slider.addEventListener('change', () => inCard(slider, async () => {
     await post('/control/values', {name: 'share.new-checkout', value: `${slider.value}%`});
-    await askAsAllCallers();
+    await refresh();
   }));
 }
 
 // Switch and servers
 
 let values = {};
+let servers = {};
 
 /** Reads what the rules depend on now, as another page or curl may have changed it. */
 async function refresh() {
+  const before = values;
   values = Object.fromEntries((await lines('/control/values')).map(([name, value, state]) => [name, {value, state}]));
-  const servers = Object.fromEntries((await lines('/control/servers')).map(([name, state]) => [name, state]));
-  const closed = values['switch.maintenance'].value === 'on';
-  byId('maintenance-now').textContent = closed ? 'The site is closed.' : 'The site is open.';
-  byId('maintenance').textContent = closed ? 'Open the site' : 'Close the site';
+  servers = Object.fromEntries((await lines('/control/servers')).map(([name, state]) => [name, state]));
+  const closed = values['switch.maintenance']?.value === 'on';
+  say(byId('maintenance-now'), closed ? 'The site is closed.' : 'The site is open.');
+  say(byId('maintenance'), closed ? 'Open the site' : 'Close the site');
   for (const row of document.querySelectorAll('[data-server]')) {
     const name = row.dataset.server;
     const runs = servers[name] === 'runs';
-    row.querySelector('button').textContent = `${runs ? 'Stop' : 'Start'} ${name}`;
-    row.querySelector('span').textContent =
-      `${runs ? 'runs' : 'is stopped'}; the check says ${values[`health.${name}`].state}`;
-    row.dataset.runs = runs;
+    say(row.querySelector('button'), `${runs ? 'Stop' : 'Start'} ${name}`);
+    say(row.querySelector('span'), `${runs ? 'runs' : 'is stopped'}; the check says ${values[`health.${name}`].state}`);
   }
   const share = values['share.new-checkout'].value.replace(/^0-|%/g, '');
   if (document.activeElement !== byId('share')) {
     byId('share').value = share;
     byId('share-now').value = `${share} %`;
   }
+  if (['share.new-checkout', 'switch.maintenance'].some((name) => before[name]?.value !== values[name].value)) {
+    await askAsAllCallers();
+  }
 }
 
 byId('maintenance').addEventListener('click', (event) => inCard(event.target, async () => {
-  const closed = values['switch.maintenance'].value === 'on';
+  const closed = values['switch.maintenance']?.value === 'on';
   await post('/control/values', {name: 'switch.maintenance', value: closed ? 'off' : 'on'});
   await refresh();
 }));
 
 for (const row of document.querySelectorAll('[data-server]')) {
   row.querySelector('button').addEventListener('click', () => inCard(row, async () => {
-    await post('/control/servers', {server: row.dataset.server, do: row.dataset.runs === 'true' ? 'stop' : 'start'});
+    const name = row.dataset.server;
+    await post('/control/servers', {server: name, do: servers[name] === 'stopped' ? 'start' : 'stop'});
     await refresh();
   }));
 }
 
 prepareShare();
-inCard(byId('share'), async () => {
-  await refresh();
-  await askAsAllCallers();
-});
+inCard(byId('share'), refresh);
 setInterval(() => {
   if (document.visibilityState === 'visible') {
     refresh().catch(() => {}); // it says so where somebody tries something

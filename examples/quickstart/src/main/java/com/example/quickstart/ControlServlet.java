@@ -9,7 +9,7 @@ import java.io.IOException;
 
 /**
  * Lists what the rules depend on and operators may change, and changes it for the next request: {@code POST
- * name=share.new-checkout&value=35%}, without a value back to what the rules say.
+ * name=share.new-checkout&value=35%25}, without a value back to what the rules say.
  *
  * <p>Whoever reaches this page can close the site. Here it listens on the loopback interface alone, and
  * {@link OwnPagesOnly} keeps the pages of other sites out. In a real application let it ask who is there, too:
@@ -43,7 +43,11 @@ final class ControlServlet extends HttpServlet {
                 controls().set(name, value);
             }
         } catch (IllegalArgumentException wrong) {
-            response.sendError(HttpServletResponse.SC_BAD_REQUEST, wrong.getMessage());
+            // not sendError: its page would leave the reason out
+            response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
+            response.setContentType("text/plain;charset=UTF-8");
+            response.setHeader("X-Content-Type-Options", "nosniff");
+            response.getWriter().println(wrong.getMessage());
             return;
         }
         doGet(request, response);

@@ -6,16 +6,22 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.ConnectException;
+import java.net.Socket;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.eclipse.jetty.server.Server;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -176,17 +182,65 @@ class RunningTest {
     @Test
     void nothingIsChangedByGetNorByThePageOfAnotherSite() throws Exception {
         send(request("/control/values?name=switch.maintenance&value=on"));
-        HttpResponse<String> refused = send(
-                form("/control/values", "name=switch.maintenance&value=on").header("Sec-Fetch-Site", "cross-site"));
+        HttpResponse<String> refused = send(form("/control/values", "name=switch.maintenance&value=on")
+                .header("Origin", "https://elsewhere.example")
+                .header("Sec-Fetch-Site", "cross-site"));
 
         assertEquals(403, refused.statusCode());
         assertFalse(send(request("/control/values")).body().contains("switch.maintenance on"));
+
+        String own = "http://127.0.0.1:" + server.getURI().getPort();
+        HttpResponse<String> taken =
+                send(form("/control/values", "name=switch.maintenance&value=on").header("Origin", own));
+        assertTrue(taken.body().contains("switch.maintenance on"), taken.body());
+    }
+
+    @Test
+    void theLinesForCurlDoWhatTheySay() throws Exception {
+        Pattern field = Pattern.compile("(-d|--data-urlencode) (\\S+?)=(\\S+)");
+        int lines = 0;
+        for (String line : send(request("/")).body().split("\n")) {
+            Matcher control = Pattern.compile("curl (.+) http://127\\.0\\.0\\.1:8080(/control/\\w+)")
+                    .matcher(line);
+            if (control.find()) {
+                String fields = field.matcher(control.group(1))
+                        .results()
+                        .map(each -> each.group(2) + "="
+                                + (each.group(1).equals("-d")
+                                        ? each.group(3)
+                                        : URLEncoder.encode(each.group(3), StandardCharsets.UTF_8)))
+                        .collect(Collectors.joining("&"));
+                assertEquals(200, post(control.group(2), fields).statusCode(), line);
+                lines++;
+            }
+        }
+        assertEquals(3, lines);
+        String values = send(request("/control/values")).body();
+        assertTrue(values.contains("share.new-checkout 35%"), values);
+        assertTrue(values.contains("switch.maintenance on"), values);
+        assertTrue(send(request("/control/servers")).body().contains("main stopped"));
+    }
+
+    /** The name of another site may be made to lead to this machine. */
+    @ParameterizedTest
+    @CsvSource({"127.0.0.1, 200", "localhost, 200", "elsewhere.example, 403"})
+    void answersToItsOwnNamesOnly(String host, int status) throws Exception {
+        int port = server.getURI().getPort();
+        try (Socket socket = new Socket("127.0.0.1", port)) {
+            String request =
+                    "GET /control/decisions HTTP/1.1\r\nHost: " + host + ":" + port + "\r\nConnection: close\r\n\r\n";
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertEquals("HTTP/1.1 " + status, answer.substring(0, 12));
+        }
     }
 
     @ParameterizedTest
     @CsvSource({"name=switch.maintenance&value=perhaps", "name=switch.nothing&value=on", "value=on"})
     void aWrongChangeIsAnError(String change) throws Exception {
-        assertEquals(400, post("/control/values", change).statusCode());
+        HttpResponse<String> answer = post("/control/values", change);
+        assertEquals(400, answer.statusCode());
+        assertTrue(answer.body().contains("expected") || answer.body().contains("unknown"), answer.body());
     }
 
     private HttpRequest.Builder request(String path) {
