@@ -17,6 +17,7 @@ import io.github.redirectfilter.target.RefusedException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +33,7 @@ final class Engine {
     private final List<RedirectListener> listeners;
     private final Preflights preflights;
     private final EventLog log = new EventLog();
+    private final BiConsumer<RedirectRequest, Refused> skipped = this::tellRefused;
 
     Engine(
             RuleTable rules,
@@ -126,9 +128,9 @@ final class Engine {
                 regexLimits);
         Evaluation evaluation = new Evaluation(dryRun);
         Decision decision = match(request, first, url, evaluation);
-        if (url.budget().exceeded() == Exceeded.PATH_LENGTH) {
+        if (url.exceeded() == Exceeded.PATH_LENGTH) {
             log.exceeded(Limit.MAX_PATH);
-        } else if (url.budget().exceeded() == Exceeded.STEPS) {
+        } else if (url.exceeded() == Exceeded.STEPS) {
             log.exceeded(Limit.MAX_REGEX_STEPS);
         }
         if (evaluation.asked() > settings.limits().conditions()) {
@@ -146,16 +148,12 @@ final class Engine {
 
     /** {@code first} is the first rule whose path may match, if it is known. */
     private Decision match(RedirectRequest request, int first, RequestUrl url, Evaluation evaluation) {
-        boolean firstMatches = first >= 0 && rules.matches(first, url);
+        boolean firstMatches = first >= 0 && (rules.isText(first) || rules.matches(first, url));
         int ordinal = firstMatches ? first : index.next(Math.max(0, first + 1), url);
         if (ordinal == RuleIndex.NONE) {
             return Pass.NO_RULE;
         }
-        RuleAnswer answer = new RuleAnswer(request, url, settings, guard, evaluation, log, skipped -> {
-            if (!evaluation.dryRun()) {
-                tellRefused(request, skipped);
-            }
-        });
+        RuleAnswer answer = new RuleAnswer(request, url, settings, guard, evaluation, log, skipped);
         while (ordinal != RuleIndex.NONE) {
             CompiledRule rule = rules.rule(ordinal);
             Decision decision =

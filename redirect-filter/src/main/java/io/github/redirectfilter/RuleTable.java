@@ -47,6 +47,11 @@ final class RuleTable implements Patterns {
         return settings.cors();
     }
 
+    /** Whether a rule is kept as text: it asks for its path and its host, and what finds it has compared them. */
+    boolean isText(int ordinal) {
+        return entries[ordinal] >= 0;
+    }
+
     /** The rule of an ordinal; made on the spot if it is kept as text. */
     CompiledRule rule(int ordinal) {
         int entry = entries[ordinal];

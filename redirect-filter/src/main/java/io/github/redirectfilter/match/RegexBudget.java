@@ -35,7 +35,8 @@ public final class RegexBudget {
     }
 
     /** The limit that kept an expression from being run; {@code null} if none did. */
-    public @Nullable Exceeded exceeded() {
+    @Nullable
+    Exceeded exceeded() {
         return exceeded;
     }
 }
