@@ -7,6 +7,7 @@ module io.github.redirectfilter {
     requires static com.github.benmanes.caffeine;
     requires static transitive io.github.bucket4j.core;
     requires static transitive jakarta.servlet;
+    requires static transitive org.assertj.core;
     requires static transitive org.jspecify;
     requires static com.maxmind.db;
     requires static org.snakeyaml.engine;
@@ -15,6 +16,7 @@ module io.github.redirectfilter {
     exports io.github.redirectfilter.annotation;
     exports io.github.redirectfilter.condition.rate;
     exports io.github.redirectfilter.config;
+    exports io.github.redirectfilter.test;
 
     // the reader makes the entries of a country database
     opens io.github.redirectfilter.condition to
