@@ -1,5 +1,6 @@
 package io.github.redirectfilter;
 
+import io.github.redirectfilter.Inspection.AllowEntry;
 import io.github.redirectfilter.RedirectConfigurationException.Place;
 import io.github.redirectfilter.RedirectConfigurationException.Problem;
 import io.github.redirectfilter.RequestLimits.Limit;
@@ -10,14 +11,17 @@ import io.github.redirectfilter.target.WebOrigin;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -45,13 +49,21 @@ public final class Redirects implements AutoCloseable {
     private final List<Problem> warnings;
     private final LiveControls controls;
     private final BuildContext context;
+    private final Function<Instant, Inspection.Settings> inspected;
 
-    private Redirects(Engine engine, int size, List<Problem> warnings, LiveControls controls, BuildContext context) {
+    private Redirects(
+            Engine engine,
+            int size,
+            List<Problem> warnings,
+            LiveControls controls,
+            BuildContext context,
+            Function<Instant, Inspection.Settings> inspected) {
         this.engine = engine;
         this.size = size;
         this.warnings = List.copyOf(warnings);
         this.controls = controls;
         this.context = context;
+        this.inspected = inspected;
     }
 
     /** Begins with no rule. */
@@ -71,7 +83,12 @@ public final class Redirects implements AutoCloseable {
 
     /** The rules in their order. Each entry is made when it is asked for. */
     public List<RuleSummary> rules() {
-        return engine.rules();
+        return engine.summaries();
+    }
+
+    /** The rules laid open, for tools that judge them as a whole. */
+    public Inspection inspect() {
+        return new Inspection(engine, inspected.apply(context.clock().instant()));
     }
 
     /**
@@ -207,6 +224,8 @@ public final class Redirects implements AutoCloseable {
         private InstantSource clock = InstantSource.system();
         private RandomGenerator random = new SecureRandom();
         private Allowlist allowlist = Allowlist.NONE;
+        private final List<AllowEntry> allowed = new ArrayList<>();
+        private final Set<LintCode> accepted = EnumSet.noneOf(LintCode.class);
         private @Nullable WebOrigin origin;
         private RefusedAnswer refused = RefusedAnswer.BAD_REQUEST;
         private IgnoreSetting ignore = IgnoreSetting.NOTHING;
@@ -255,7 +274,26 @@ public final class Redirects implements AutoCloseable {
 
         /** Adds origins that a redirect may go to although a request chose the target. */
         public Builder allow(Allowlist more) {
+            return allow(more, Place.of("allow"));
+        }
+
+        /** Adds such origins, as read at {@code place}. */
+        public Builder allow(Allowlist more, Place place) {
             allowlist = allowlist.and(more);
+            for (String entry : more.toString().split(" ")) {
+                allowed.add(new AllowEntry(entry, place));
+            }
+            return this;
+        }
+
+        /**
+         * Says which findings of lint are meant, wherever they are; a rule has the option of that name for its own.
+         *
+         * @param codes apart by commas, such as {@code chain,post-301}
+         * @throws IllegalArgumentException for an unknown code; the message lists those that are known
+         */
+        public Builder accept(String codes) {
+            accepted.addAll(LintCode.parseList(codes));
             return this;
         }
 
@@ -498,7 +536,18 @@ public final class Redirects implements AutoCloseable {
                             table.literalPath(second), table.literalPlace(first), table.literalPlace(second)));
             Engine engine = new Engine(table, index, forEngine, allowlist, listeners);
             context.start();
-            return new Redirects(engine, table.size(), duplicates.warnings(), controls, context);
+            return new Redirects(engine, table.size(), duplicates.warnings(), controls, context, inspected());
+        }
+
+        /** A copy of what lint asks, for the builder may be used again. */
+        private Function<Instant, Inspection.Settings> inspected() {
+            Set<LintCode> meant = Set.copyOf(accepted);
+            List<AllowEntry> entries = List.copyOf(allowed);
+            String own = origin == null ? null : origin.toString();
+            boolean relative = contextRelative;
+            boolean literalTrusted = trustLiteralTargets;
+            boolean proxies = !trustedProxies.isEmpty();
+            return now -> new Inspection.Settings(now, meant, entries, own, relative, literalTrusted, proxies);
         }
 
         private Builder sameSettings() {
