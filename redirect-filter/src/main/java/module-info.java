@@ -15,6 +15,7 @@ module io.github.redirectfilter {
     exports io.github.redirectfilter.annotation;
     exports io.github.redirectfilter.condition.rate;
     exports io.github.redirectfilter.config;
+    exports io.github.redirectfilter.lint;
 
     // the reader makes the entries of a country database
     opens io.github.redirectfilter.condition to

@@ -280,8 +280,10 @@ public final class Redirects implements AutoCloseable {
         /** Adds such origins, as read at {@code place}. */
         public Builder allow(Allowlist more, Place place) {
             allowlist = allowlist.and(more);
-            for (String entry : more.toString().split(" ")) {
-                allowed.add(new AllowEntry(entry, place));
+            for (String entry : more.toString().split(" ", -1)) {
+                if (!entry.isEmpty()) {
+                    allowed.add(new AllowEntry(entry, place));
+                }
             }
             return this;
         }

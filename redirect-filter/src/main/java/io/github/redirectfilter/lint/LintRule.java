@@ -62,6 +62,11 @@ final class LintRule {
         return from().startsWith("~");
     }
 
+    /** Whether its source is one path. */
+    boolean isLiteral() {
+        return from().indexOf('{') < 0 && !isRegex();
+    }
+
     /** Whether the target's scheme and host are written, or captured, in the rule. */
     boolean absolute() {
         return to().startsWith("//") || to().startsWith("https://") || to().startsWith("http://");
@@ -91,6 +96,9 @@ final class LintRule {
 
     /** The methods that it is for; empty for all. */
     private List<String> methods() {
+        if (rule.conditions().isEmpty()) {
+            return List.of();
+        }
         String written = rule.written().methods();
         for (String text : rule.conditionTexts()) {
             if (text.startsWith(METHOD + "=")) {
@@ -109,6 +117,9 @@ final class LintRule {
 
     /** What it asks beside source and methods, with the options that this depends on. */
     Set<String> conditions() {
+        if (rule.conditions().isEmpty()) {
+            return Set.of();
+        }
         Set<String> conditions = new HashSet<>();
         for (String text : rule.conditionTexts()) {
             if (!text.startsWith(METHOD + "=") && !text.startsWith("not." + METHOD + "=")) {
@@ -125,9 +136,15 @@ final class LintRule {
         return conditions;
     }
 
+    /** Whether it asks the same as another rule, beside the source. */
+    boolean asksTheSameAs(LintRule other) {
+        return rule.conditionTexts().equals(other.rule.conditionTexts())
+                && conditions().equals(other.conditions());
+    }
+
     /** The names that the source gives. */
     List<Capture> captures() {
-        if (from().indexOf('{') < 0 && !isRegex()) {
+        if (isLiteral()) {
             return List.of();
         }
         return Objects.requireNonNull(source()).captures();

@@ -33,11 +33,18 @@ final class RedirectGraph {
      *
      * @param begin what it begins with
      * @param certain whether no rule behind the first, be it taken or passed by, asks for what the rules before it did not
-     * @param cycleFrom the hop to which the way comes back; below 0 if it ends, or is cut off
+     * @param cycleFrom the hop to which the way comes back; below 0 if it does not, or not within {@link #MOST_HOPS}
      */
     record Way(Samples.Sample begin, List<Hop> hops, boolean certain, int cycleFrom) {
-        boolean cutOff() {
-            return cycleFrom < 0 && hops.size() == MOST_HOPS;
+        /** Whether it comes back to where it was, or to the same rule again and again. */
+        boolean isEndless() {
+            return cycleFrom >= 0
+                    || hops.size() == MOST_HOPS
+                            && hops.stream()
+                                            .map(hop -> hop.rule().ordinal())
+                                            .distinct()
+                                            .count()
+                                    < MOST_HOPS;
         }
 
         List<Hop> cycle() {
@@ -52,7 +59,7 @@ final class RedirectGraph {
      */
     Way follow(LintRule first, LintRule.Probed begin, boolean eager) {
         List<Hop> hops = new ArrayList<>();
-        Map<String, Integer> seen = new HashMap<>();
+        Map<SampleRequest, Integer> seen = new HashMap<>();
         Assumptions assumed = new Assumptions();
         assumed.agree(first);
         boolean certain = true;
@@ -60,7 +67,7 @@ final class RedirectGraph {
         Inspection.Probe probe = begin.probe();
         LintRule rule = first;
         while (hops.size() < MOST_HOPS) {
-            Integer before = seen.putIfAbsent(request.toString(), hops.size());
+            Integer before = seen.putIfAbsent(request, hops.size());
             if (before != null) {
                 return new Way(begin.sample(), hops, certain, before);
             }

@@ -42,6 +42,11 @@ record SampleRequest(
                 question < 0 ? null : url.substring(question + 1));
     }
 
+    @Override
+    public String toString() {
+        return method + " " + shown(false);
+    }
+
     /** The URL, or path and query alone where the rest is known. */
     String shown(boolean pathAlone) {
         String rest = query == null ? uri : uri + "?" + query;

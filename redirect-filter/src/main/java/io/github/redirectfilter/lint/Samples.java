@@ -18,7 +18,7 @@ final class Samples {
     /** What some samples have in their query although nobody asks for it. */
     static final String ADDED_QUERY = "zq=1";
 
-    private static final List<String> METHODS = List.of("GET", "POST", "PUT");
+    private static final List<String> METHODS = List.of("GET", "POST", "ZQ"); // and one that no rule names
 
     private final String from;
     private final int variant;
@@ -61,7 +61,7 @@ final class Samples {
      */
     static List<Sample> of(String from, List<String> methods) {
         List<String> asked = methods.isEmpty() ? METHODS : methods;
-        List<Sample> samples = new ArrayList<>();
+        List<Sample> samples = new ArrayList<>(FRESH.size());
         for (int i = 0; i < Math.max(FRESH.size(), asked.size()); i++) {
             Sample sample = new Samples(from, i % FRESH.size()).sample(asked.get(i % asked.size()));
             if (sample != null) {

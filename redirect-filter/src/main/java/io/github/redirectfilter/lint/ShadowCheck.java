@@ -62,7 +62,7 @@ final class ShadowCheck implements Check {
     }
 
     private static void by(LintRule rule, LintRule before, Report report) {
-        if (rule.from().equals(before.from()) && rule.conditions().equals(before.conditions())) {
+        if (rule.from().equals(before.from()) && rule.asksTheSameAs(before)) {
             report.add(
                     LintCode.DUPLICATE,
                     Severity.WARNING,

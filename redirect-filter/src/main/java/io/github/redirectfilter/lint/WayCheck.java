@@ -31,6 +31,8 @@ final class WayCheck implements Check {
                     + " when that leads elsewhere.",
             "Make the first 302 or 307 too, or let it lead to where the page stays.");
 
+    private static final int MOST_SHOWN = 5;
+
     private final RedirectGraph graph;
     private final Set<Set<Integer>> known = new HashSet<>();
 
@@ -60,6 +62,9 @@ final class WayCheck implements Check {
             Way way = graph.follow(rule, sample, false);
             ways.add(way);
             eager.add(way.certain() ? way : graph.follow(rule, sample, true));
+            if (rule.isLiteral() && way.certain() && !way.isEndless()) {
+                break; // whatever else it is asked with, its target is the same: nearly all rules end here
+            }
         }
         if (!endless(rule, ways, report) && !endless(rule, eager, report)) {
             detour(rule, ways, report);
@@ -70,11 +75,14 @@ final class WayCheck implements Check {
         return decision instanceof Pass pass && pass.why() == Why.SELF;
     }
 
-    /** Reports a loop, or growth, that the rule is part of; true also if it was reported at another rule of it. */
+    /** Reports a loop, or growth, that the rule is part of. True also if it leads into one, which is reported there. */
     private boolean endless(LintRule rule, List<Way> ways, Report report) {
+        if (ways.stream().noneMatch(Way::isEndless)) {
+            return false;
+        }
         List<Way> endless = ways.stream().filter(way -> isEndless(way, rule)).toList();
         if (endless.isEmpty()) {
-            return ways.stream().anyMatch(way -> way.cycleFrom() >= 0 || way.cutOff());
+            return true;
         }
         Way way = endless.get(0);
         boolean certain = rule.conditions().isEmpty()
@@ -98,7 +106,7 @@ final class WayCheck implements Check {
     }
 
     private static boolean isEndless(Way way, LintRule rule) {
-        List<Hop> hops = way.cycleFrom() >= 0 ? way.cycle() : way.cutOff() ? way.hops() : List.of();
+        List<Hop> hops = way.cycleFrom() >= 0 ? way.cycle() : way.isEndless() ? way.hops() : List.of();
         return hops.stream()
                         .filter(hop -> hop.rule().ordinal() == rule.ordinal())
                         .count()
@@ -122,7 +130,7 @@ final class WayCheck implements Check {
     private static String by(List<Hop> hops) {
         Set<Integer> ordinals = new TreeSet<>();
         List<String> rules = new ArrayList<>();
-        hops.forEach(hop -> {
+        hops.stream().limit(MOST_SHOWN).forEach(hop -> {
             if (ordinals.add(hop.rule().ordinal())) {
                 rules.add(hop.rule().named());
             }
@@ -130,6 +138,7 @@ final class WayCheck implements Check {
         return rules.size() == 1 ? "" : " (" + String.join(", ", rules) + ")";
     }
 
+    /** Reports what leads to its end by a detour. */
     private static void detour(LintRule rule, List<Way> ways, Report report) {
         Way first = ways.get(0);
         boolean always = ways.stream()
@@ -161,7 +170,8 @@ final class WayCheck implements Check {
                 "a chain: " + first.begin().named(shownWay(first)) + by(first.hops()),
                 new Advice(
                         "Each redirect costs the client a round trip more.",
-                        "Write the last target in the first rule: " + LastTarget.of(ways)));
+                        "Write the last target in the first rule"
+                                + (first.hops().size() < RedirectGraph.MOST_HOPS ? ": " + LastTarget.of(ways) : ".")));
     }
 
     private static int second(Way way) {
@@ -170,8 +180,12 @@ final class WayCheck implements Check {
 
     private static String shownWay(Way way) {
         boolean oneHost = way.hops().stream().allMatch(hop -> hop.location().startsWith("/"));
-        Hop last = way.hops().get(way.hops().size() - 1);
-        return way.hops().stream().map(hop -> hop.request().shown(oneHost)).collect(Collectors.joining(" -> ")) + " -> "
-                + last.location();
+        List<Hop> hops = way.hops();
+        List<String> urls = hops.stream()
+                .limit(MOST_SHOWN)
+                .map(hop -> hop.request().shown(oneHost))
+                .collect(Collectors.toCollection(ArrayList::new));
+        urls.add(hops.size() > MOST_SHOWN ? "..." : hops.get(hops.size() - 1).location());
+        return String.join(" -> ", urls);
     }
 }
