@@ -10,6 +10,7 @@ module io.github.redirectfilter {
     requires static transitive org.jspecify;
     requires static com.maxmind.db;
     requires static org.snakeyaml.engine;
+    requires static info.picocli;
 
     exports io.github.redirectfilter;
     exports io.github.redirectfilter.annotation;
@@ -20,6 +21,10 @@ module io.github.redirectfilter {
     // the reader makes the entries of a country database
     opens io.github.redirectfilter.condition to
             com.maxmind.db;
+
+    // the reader of the command line fills its objects
+    opens io.github.redirectfilter.cli to
+            info.picocli;
 
     uses io.github.redirectfilter.ConditionFactory;
     uses io.github.redirectfilter.CountryResolver;

@@ -234,6 +234,7 @@ public final class Redirects implements AutoCloseable {
         private boolean contextRelative = true;
         private boolean trustLiteralTargets = true;
         private boolean attribution;
+        private boolean atRest;
         private RequestLimits limits = RequestLimits.DEFAULT;
 
         Builder() {
@@ -497,6 +498,15 @@ public final class Redirects implements AutoCloseable {
             return this;
         }
 
+        /**
+         * Makes rules to look at: what conditions do beside requests, such as health checks, is not started, and a library
+         * that a condition needs at run time may be missing.
+         */
+        public Builder atRest() {
+            atRest = true;
+            return this;
+        }
+
         /** Sets where conditions take random numbers from; a {@link SecureRandom} if never called. */
         public Builder random(RandomGenerator generator) {
             random = generator;
@@ -517,7 +527,7 @@ public final class Redirects implements AutoCloseable {
         public Redirects build() {
             Map<String, ConditionFactory> byKind = new HashMap<>();
             factories.forEach(factory -> byKind.put(factory.kind(), factory));
-            BuildContext context = new BuildContext(settings, services, clock, random, controls);
+            BuildContext context = new BuildContext(settings, services, clock, random, controls, atRest);
             RuleCompiler.Settings forRules = new RuleCompiler.Settings(byKind, context, ignore, attribution, cors);
             List<Problem> found = new ArrayList<>(problems);
             SheddingCheck shedding =

@@ -1,5 +1,6 @@
 package io.github.redirectfilter.lint;
 
+import com.google.re2j.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -133,7 +134,7 @@ final class RegexSample {
             at += regex.charAt(at) == '\\' ? 2 : 1;
         }
         at++;
-        com.google.re2j.Pattern set = com.google.re2j.Pattern.compile("[" + regex.substring(start, at));
+        Pattern set = Pattern.compile("[" + regex.substring(start, at));
         for (int i = 0; i < LETTERS.length(); i++) {
             String letter = String.valueOf(LETTERS.charAt((i + variant) % LETTERS.length()));
             if (set.matches(letter)) {

@@ -6,6 +6,7 @@ import io.github.redirectfilter.lint.Report.Advice;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
 
 /** Finds rules whose day to be looked at has come. */
 final class ReviewCheck implements Check {
@@ -23,19 +24,20 @@ final class ReviewCheck implements Check {
         if (review == null || LocalDate.parse(review).isAfter(today)) {
             return;
         }
-        RedirectStatus status = rule.status();
-        boolean forNow = status != null && status.redirects() && !status.permanent();
         report.add(
                 LintCode.REVIEW_DUE,
                 Severity.WARNING,
                 rule,
                 REVIEW,
                 "this rule was to be looked at on " + review,
-                new Advice(
-                        "What was meant for now tends to stay, and nobody remembers why.",
-                        forNow
-                                ? "Make it " + (status.keepsMethod() ? "308" : "301")
-                                        + " if it has proved itself, delete it, or set a later day."
-                                : "Keep it without a day, delete it, or set a later day."));
+                new Advice("What was meant for now tends to stay, and nobody remembers why.", mend(rule.status())));
+    }
+
+    private static String mend(@Nullable RedirectStatus status) {
+        if (status == null || !status.redirects() || status.permanent()) {
+            return "Keep it without a day, delete it, or set a later day.";
+        }
+        return "Make it " + (status.keepsMethod() ? "308" : "301")
+                + " if it has proved itself, delete it, or set a later day.";
     }
 }

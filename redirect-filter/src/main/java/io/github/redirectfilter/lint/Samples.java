@@ -1,9 +1,11 @@
 package io.github.redirectfilter.lint;
 
+import com.google.re2j.Pattern;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -173,10 +175,10 @@ final class Samples {
         int colon = body.indexOf(':');
         String name = colon < 0 ? body : body.substring(0, colon);
         String fresh = FRESH.get(variant) + values.size();
-        String value = place == Place.HOST ? fresh.toLowerCase(java.util.Locale.ROOT) : fresh;
+        String value = place == Place.HOST ? fresh.toLowerCase(Locale.ROOT) : fresh;
         if (colon >= 0) {
             String expression = body.substring(colon + 1);
-            if (!com.google.re2j.Pattern.matches(expression, value)) {
+            if (!Pattern.matches(expression, value)) {
                 String made = RegexSample.of(expression, variant);
                 value = made == null ? value : made;
             }
