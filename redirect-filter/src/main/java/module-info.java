@@ -11,16 +11,22 @@ module io.github.redirectfilter {
     requires static transitive org.jspecify;
     requires static com.maxmind.db;
     requires static org.snakeyaml.engine;
+    requires static info.picocli;
 
     exports io.github.redirectfilter;
     exports io.github.redirectfilter.annotation;
     exports io.github.redirectfilter.condition.rate;
     exports io.github.redirectfilter.config;
     exports io.github.redirectfilter.test;
+    exports io.github.redirectfilter.lint;
 
     // the reader makes the entries of a country database
     opens io.github.redirectfilter.condition to
             com.maxmind.db;
+
+    // the reader of the command line fills its objects
+    opens io.github.redirectfilter.cli to
+            info.picocli;
 
     uses io.github.redirectfilter.ConditionFactory;
     uses io.github.redirectfilter.CountryResolver;

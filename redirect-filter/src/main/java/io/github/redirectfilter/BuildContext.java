@@ -22,6 +22,7 @@ final class BuildContext implements ConditionContext {
     private final InstantSource clock;
     private final RandomGenerator random;
     private final LiveControls live;
+    private final boolean atRest;
     private final Map<Class<?>, Object> shared = new HashMap<>();
     private final Map<LiveControls.Kept, Object> kept = new HashMap<>();
     private final Map<String, Control<?>> controls = new TreeMap<>();
@@ -34,18 +35,27 @@ final class BuildContext implements ConditionContext {
             Map<Class<?>, List<Object>> services,
             InstantSource clock,
             RandomGenerator random,
-            LiveControls live) {
+            LiveControls live,
+            boolean atRest) {
         this.settings = settings;
         this.services = services;
         this.clock = clock;
         this.random = random;
         this.live = live;
+        this.atRest = atRest;
     }
 
-    /** Publishes the controls and starts what conditions need. */
+    /** Publishes the controls and, unless the rules are at rest, starts what conditions need. */
     void start() {
         live.publish(controls, kept);
-        starts.forEach(Runnable::run);
+        if (!atRest) {
+            starts.forEach(Runnable::run);
+        }
+    }
+
+    @Override
+    public boolean atRest() {
+        return atRest;
     }
 
     /** Stops what was started; what fails keeps nothing else from being stopped. */

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param source {@code null} for a rule that the index knows by its literal path, and that captures nothing
  * @param conditions the cheapest first
+ * @param written the rule as it was written; {@code null} for one that is kept as text
  * @param target {@code null} for a rule that passes or answers without a {@code Location}
  * @param status {@code null} for a rule that lets the request pass
  * @param cache the {@code Cache-Control} before conditions narrow it
@@ -27,6 +28,7 @@ record CompiledRule(
         String id,
         @Nullable SourcePattern source,
         List<Condition> conditions,
+        @Nullable WrittenRule written,
         @Nullable Target target,
         @Nullable RedirectStatus status,
         QueryCarrier query,
@@ -59,7 +61,8 @@ record CompiledRule(
         if (attribution != null) {
             headers = new Headers(headers.cacheControl(), null, List.of(attributionHeader(attribution)));
         }
-        return new CompiledRule(id, null, List.of(), target, status, MERGE, cache, cors.vary(), true, headers, cors);
+        return new CompiledRule(
+                id, null, List.of(), null, target, status, MERGE, cache, cors.vary(), true, headers, cors);
     }
 
     /** The header that names a rule. */

@@ -25,16 +25,19 @@ final class ConditionCompiler {
         this.context = settings.context();
     }
 
+    /** A condition with the text that it was written as. */
+    record Written(String text, Condition condition) {}
+
     /** The conditions, the cheapest first. */
-    List<Condition> compile() {
-        List<Condition> conditions = new ArrayList<>();
+    List<Written> compile() {
+        List<Written> conditions = new ArrayList<>();
         Text methods = rule.text().methods();
         ConditionFactory methodFactory = factories.get("method");
         if (methods != null && methodFactory != null) {
             if (options.get("method") != null) {
                 options.report(methods, "the methods stand twice, in front and as method= (expected one of them)");
             }
-            create(methodFactory, new ConditionKey(false, "method", ""), methods, methods.value(), conditions);
+            create(methodFactory, "method", methods, methods.value(), conditions);
         }
         Set<String> used = new HashSet<>();
         options.all().forEach((key, option) -> {
@@ -42,12 +45,7 @@ final class ConditionCompiler {
             if (factory != null) {
                 used.addAll(factory.options());
                 Text value = option.value();
-                create(
-                        factory,
-                        ConditionKey.parse(key),
-                        option.valueOrKey(),
-                        value == null ? null : value.value(),
-                        conditions);
+                create(factory, key, option.valueOrKey(), value == null ? null : value.value(), conditions);
             }
         });
         options.all().forEach((key, option) -> {
@@ -58,7 +56,7 @@ final class ConditionCompiler {
                                 + String.join(", ", kindsThatRead(key)) + " in the same rule)");
             }
         });
-        conditions.sort(Comparator.comparingInt(Condition::cost));
+        conditions.sort(Comparator.comparingInt(written -> written.condition().cost()));
         return List.copyOf(conditions);
     }
 
@@ -71,18 +69,17 @@ final class ConditionCompiler {
     }
 
     private void create(
-            ConditionFactory factory,
-            ConditionKey key,
-            Text place,
-            @Nullable String value,
-            List<Condition> conditions) {
+            ConditionFactory factory, String keyText, Text place, @Nullable String value, List<Written> conditions) {
         if (value != null && value.isEmpty()) {
             options.report(place, "\"" + factory.usage() + "=\" has no value (expected one, or the key alone)");
             return;
         }
+        ConditionKey key = ConditionKey.parse(keyText);
         try {
             Condition condition = factory.create(new RuleSpec(key.name(), value, rule, id, options.all(), context));
-            conditions.add(key.negated() ? new NegatedCondition(condition) : condition);
+            conditions.add(new Written(
+                    value == null ? keyText : keyText + "=" + value,
+                    key.negated() ? new NegatedCondition(condition) : condition));
         } catch (IllegalArgumentException e) {
             options.report(place, RuleOptions.message(e));
         }

@@ -64,6 +64,14 @@ public interface ConditionContext {
      */
     <T> Control<T> control(String name, String first, Function<String, T> parser, @Nullable Function<T, String> state);
 
+    /**
+     * Whether the rules are only looked at, by a tool: nothing of {@link #whileRunning} is started, and what is there at run
+     * time alone, such as a library or a service, may be missing.
+     */
+    default boolean atRest() {
+        return false;
+    }
+
     /** The time. */
     InstantSource clock();
 

@@ -79,7 +79,7 @@ final class Engine {
     }
 
     /** What a list shows of each rule. */
-    List<RuleSummary> rules() {
+    List<RuleSummary> summaries() {
         return rules.summaries();
     }
 
@@ -115,17 +115,10 @@ final class Engine {
      * @param dryRun whether somebody only wants to know: the request is not there
      */
     private Decision match(RedirectRequest request, int first, boolean dryRun) {
-        String path = path(request, first);
-        if (path == null) {
+        RequestUrl url = url(request, first);
+        if (url == null) {
             return Pass.NO_RULE;
         }
-        RequestUrl url = new RequestUrl(
-                request.scheme(),
-                request.host().toLowerCase(Locale.ROOT),
-                request.port(),
-                path,
-                request.query(),
-                regexLimits);
         Evaluation evaluation = new Evaluation(dryRun);
         Decision decision = match(request, first, url, evaluation);
         if (url.exceeded() == Exceeded.PATH_LENGTH) {
@@ -139,11 +132,39 @@ final class Engine {
         return decision;
     }
 
-    private @Nullable String path(RedirectRequest request, int first) {
+    /** What patterns look at; {@code null} for a request that is not for this application. */
+    @Nullable
+    RequestUrl url(RedirectRequest request) {
+        return url(request, RuleIndex.NOT_CANONICAL);
+    }
+
+    private @Nullable RequestUrl url(RedirectRequest request, int first) {
         String context = settings.contextRelative() ? request.contextPath() : "";
-        return first == RuleIndex.NOT_CANONICAL
+        String path = first == RuleIndex.NOT_CANONICAL
                 ? CanonicalPath.within(request.uri(), context)
                 : request.uri().substring(context.length());
+        return path == null
+                ? null
+                : new RequestUrl(
+                        request.scheme(),
+                        request.host().toLowerCase(Locale.ROOT),
+                        request.port(),
+                        path,
+                        request.query(),
+                        regexLimits);
+    }
+
+    RuleTable rules() {
+        return rules;
+    }
+
+    RuleIndex index() {
+        return index;
+    }
+
+    /** What rules say to a request. */
+    RuleAnswer answers(RedirectRequest request, RequestUrl url, Evaluation evaluation) {
+        return new RuleAnswer(request, url, settings, guard, evaluation, log, skipped);
     }
 
     /** {@code first} is the first rule whose path may match, if it is known. */
@@ -153,7 +174,7 @@ final class Engine {
         if (ordinal == RuleIndex.NONE) {
             return Pass.NO_RULE;
         }
-        RuleAnswer answer = new RuleAnswer(request, url, settings, guard, evaluation, log, skipped);
+        RuleAnswer answer = answers(request, url, evaluation);
         while (ordinal != RuleIndex.NONE) {
             CompiledRule rule = rules.rule(ordinal);
             Decision decision =

@@ -1,6 +1,7 @@
 package io.github.redirectfilter;
 
 import io.github.redirectfilter.RedirectConfigurationException.Place;
+import io.github.redirectfilter.RedirectConfigurationException.Problem;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -86,6 +87,17 @@ public final class RedirectRule {
     /** Where the rule was written. */
     public Place place() {
         return place;
+    }
+
+    /**
+     * A remark about a part of the rule, with its place.
+     *
+     * @param part {@code from}, {@code to}, {@code status}, {@code methods}, or the key of an option; the source stands for
+     *     one that is not written
+     */
+    public Problem remark(String part, String message) {
+        Text where = text.part(part);
+        return new Problem(where.where(), Math.max(1, where.value().length()), message);
     }
 
     /** Whether it is one of a list that counts as one rule. */

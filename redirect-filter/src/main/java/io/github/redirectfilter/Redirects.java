@@ -1,5 +1,6 @@
 package io.github.redirectfilter;
 
+import io.github.redirectfilter.Inspection.AllowEntry;
 import io.github.redirectfilter.RedirectConfigurationException.Place;
 import io.github.redirectfilter.RedirectConfigurationException.Problem;
 import io.github.redirectfilter.RequestLimits.Limit;
@@ -10,14 +11,17 @@ import io.github.redirectfilter.target.WebOrigin;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -45,13 +49,21 @@ public final class Redirects implements AutoCloseable {
     private final List<Problem> warnings;
     private final LiveControls controls;
     private final BuildContext context;
+    private final Function<Instant, Inspection.Settings> inspected;
 
-    private Redirects(Engine engine, int size, List<Problem> warnings, LiveControls controls, BuildContext context) {
+    private Redirects(
+            Engine engine,
+            int size,
+            List<Problem> warnings,
+            LiveControls controls,
+            BuildContext context,
+            Function<Instant, Inspection.Settings> inspected) {
         this.engine = engine;
         this.size = size;
         this.warnings = List.copyOf(warnings);
         this.controls = controls;
         this.context = context;
+        this.inspected = inspected;
     }
 
     /** Begins with no rule. */
@@ -71,7 +83,12 @@ public final class Redirects implements AutoCloseable {
 
     /** The rules in their order. Each entry is made when it is asked for. */
     public List<RuleSummary> rules() {
-        return engine.rules();
+        return engine.summaries();
+    }
+
+    /** The rules laid open, for tools that judge them as a whole. */
+    public Inspection inspect() {
+        return new Inspection(engine, inspected.apply(context.clock().instant()));
     }
 
     /**
@@ -207,6 +224,8 @@ public final class Redirects implements AutoCloseable {
         private InstantSource clock = InstantSource.system();
         private RandomGenerator random = new SecureRandom();
         private Allowlist allowlist = Allowlist.NONE;
+        private final List<AllowEntry> allowed = new ArrayList<>();
+        private final Set<LintCode> accepted = EnumSet.noneOf(LintCode.class);
         private @Nullable WebOrigin origin;
         private RefusedAnswer refused = RefusedAnswer.BAD_REQUEST;
         private IgnoreSetting ignore = IgnoreSetting.NOTHING;
@@ -215,6 +234,7 @@ public final class Redirects implements AutoCloseable {
         private boolean contextRelative = true;
         private boolean trustLiteralTargets = true;
         private boolean attribution;
+        private boolean atRest;
         private RequestLimits limits = RequestLimits.DEFAULT;
 
         Builder() {
@@ -255,7 +275,28 @@ public final class Redirects implements AutoCloseable {
 
         /** Adds origins that a redirect may go to although a request chose the target. */
         public Builder allow(Allowlist more) {
+            return allow(more, Place.of("allow"));
+        }
+
+        /** Adds such origins, as read at {@code place}. */
+        public Builder allow(Allowlist more, Place place) {
             allowlist = allowlist.and(more);
+            for (String entry : more.toString().split(" ", -1)) {
+                if (!entry.isEmpty()) {
+                    allowed.add(new AllowEntry(entry, place));
+                }
+            }
+            return this;
+        }
+
+        /**
+         * Says which findings of lint are meant, wherever they are; a rule has the option of that name for its own.
+         *
+         * @param codes apart by commas, such as {@code chain,post-301}
+         * @throws IllegalArgumentException for an unknown code; the message lists those that are known
+         */
+        public Builder accept(String codes) {
+            accepted.addAll(LintCode.parseList(codes));
             return this;
         }
 
@@ -457,6 +498,15 @@ public final class Redirects implements AutoCloseable {
             return this;
         }
 
+        /**
+         * Makes rules to look at: what conditions do beside requests, such as health checks, is not started, and a library
+         * that a condition needs at run time may be missing.
+         */
+        public Builder atRest() {
+            atRest = true;
+            return this;
+        }
+
         /** Sets where conditions take random numbers from; a {@link SecureRandom} if never called. */
         public Builder random(RandomGenerator generator) {
             random = generator;
@@ -477,7 +527,7 @@ public final class Redirects implements AutoCloseable {
         public Redirects build() {
             Map<String, ConditionFactory> byKind = new HashMap<>();
             factories.forEach(factory -> byKind.put(factory.kind(), factory));
-            BuildContext context = new BuildContext(settings, services, clock, random, controls);
+            BuildContext context = new BuildContext(settings, services, clock, random, controls, atRest);
             RuleCompiler.Settings forRules = new RuleCompiler.Settings(byKind, context, ignore, attribution, cors);
             List<Problem> found = new ArrayList<>(problems);
             SheddingCheck shedding =
@@ -498,7 +548,18 @@ public final class Redirects implements AutoCloseable {
                             table.literalPath(second), table.literalPlace(first), table.literalPlace(second)));
             Engine engine = new Engine(table, index, forEngine, allowlist, listeners);
             context.start();
-            return new Redirects(engine, table.size(), duplicates.warnings(), controls, context);
+            return new Redirects(engine, table.size(), duplicates.warnings(), controls, context, inspected());
+        }
+
+        /** A copy of what lint asks, for the builder may be used again. */
+        private Function<Instant, Inspection.Settings> inspected() {
+            Set<LintCode> meant = Set.copyOf(accepted);
+            List<AllowEntry> entries = List.copyOf(allowed);
+            String own = origin == null ? null : origin.toString();
+            boolean relative = contextRelative;
+            boolean literalTrusted = trustLiteralTargets;
+            boolean proxies = !trustedProxies.isEmpty();
+            return now -> new Inspection.Settings(now, meant, entries, own, relative, literalTrusted, proxies);
         }
 
         private Builder sameSettings() {

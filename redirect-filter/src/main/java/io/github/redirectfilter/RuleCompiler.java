@@ -51,7 +51,9 @@ final class RuleCompiler {
         IgnoreSetting ignore = options.parse("ignore", IgnoreSetting::parse, settings.ignore());
         SourcePattern source = source(ignore);
         RedirectStatus status = status();
-        List<Condition> conditions = new ConditionCompiler(rule, id(), options, settings).compile();
+        List<ConditionCompiler.Written> written = new ConditionCompiler(rule, id(), options, settings).compile();
+        List<Condition> conditions =
+                written.stream().map(ConditionCompiler.Written::condition).toList();
         Target target = source == null ? null : target(source, status);
         requireLasting(status, conditions);
         AnswerOptions shape = new AnswerOptions(options, status);
@@ -60,6 +62,7 @@ final class RuleCompiler {
         List<Header> headers = shape.headers(attribution());
         boolean errorPage = shape.errorPage();
         CorsPolicy cors = shape.cors(settings.cors());
+        Upkeep.check(options);
         if (source == null || problems.size() > before) {
             return null;
         }
@@ -69,7 +72,21 @@ final class RuleCompiler {
         }
         Headers answer = new Headers(cache.headerValue(), null, headers);
         return new CompiledRule(
-                id(), source, conditions, target, status, query, cache, Set.copyOf(vary), errorPage, answer, cors);
+                id(),
+                source,
+                conditions,
+                new WrittenRule(
+                        rule,
+                        written.stream().map(ConditionCompiler.Written::text).toList(),
+                        ignore),
+                target,
+                status,
+                query,
+                cache,
+                Set.copyOf(vary),
+                errorPage,
+                answer,
+                cors);
     }
 
     /** The id of the rule: as given, else its place. */

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The options and conditions of one rule by key, each known and given once; and where its problems are reported. */
 final class RuleOptions {
-    private static final Set<String> NAMES =
-            Set.of("id", "query", "keep", "strip", "ignore", "cache", "cors", "retry-after", "body");
+    private static final Set<String> NAMES = Set.of(
+            "id", "query", "keep", "strip", "ignore", "cache", "cors", "retry-after", "body", "review", "accept");
 
     private final Map<String, ConditionFactory> factories;
     private final List<Problem> problems;

@@ -52,6 +52,11 @@ final class RuleTable implements Patterns {
         return entries[ordinal] >= 0;
     }
 
+    /** Differences between paths that do not count for rules that are kept as text. */
+    IgnoreSetting ignoreOfLiterals() {
+        return settings.ignore();
+    }
+
     /** The rule of an ordinal; made on the spot if it is kept as text. */
     CompiledRule rule(int ordinal) {
         int entry = entries[ordinal];
@@ -76,7 +81,8 @@ final class RuleTable implements Patterns {
         };
     }
 
-    private String literal(int ordinal) {
+    /** The source of an ordinal that is kept as text. */
+    String literal(int ordinal) {
         String host = literalHost(ordinal);
         return host == null ? literalPath(ordinal) : "//" + host + literalPath(ordinal);
     }

@@ -46,6 +46,22 @@ record RuleText(
                 List.copyOf(located));
     }
 
+    /** A part by its name, or the value of an option by its key; the source, if it is not written. */
+    Text part(String name) {
+        Text part = switch (name) {
+            case "to" -> to;
+            case "status" -> status;
+            case "methods" -> methods;
+            default ->
+                options.stream()
+                        .filter(option -> option.key().value().equals(name))
+                        .map(Option::valueOrKey)
+                        .findFirst()
+                        .orElse(null);
+        };
+        return part == null ? from : part;
+    }
+
     /** The parts as a rule line. */
     @Override
     public String toString() {

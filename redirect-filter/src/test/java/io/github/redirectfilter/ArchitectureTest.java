@@ -109,6 +109,24 @@ class ArchitectureTest {
     }
 
     @Test
+    void lintKnowsThePureCoreAlone() {
+        classes()
+                .that()
+                .resideInAPackage(ROOT + ".lint")
+                .should()
+                .onlyDependOnClassesThat(resideInAnyPackage(
+                                ROOT + ".lint",
+                                ROOT,
+                                ROOT + ".match",
+                                ROOT + ".target",
+                                "java..",
+                                "com.google.re2j",
+                                "org.jspecify..")
+                        .and(DescribedPredicate.not(FILTER)))
+                .check(CLASSES);
+    }
+
+    @Test
     void whatIsBelowTheServletsDoesNotKnowThem() {
         noClasses()
                 .that()

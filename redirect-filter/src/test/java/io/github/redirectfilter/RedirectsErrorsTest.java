@@ -14,8 +14,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Rules with mistakes, and the whole report on each. */
 class RedirectsErrorsTest {
     private static final String KEYS =
-            "(expected one of body, burst, by, cache, cookie.NAME, cors, country, experiment, header.NAME, healthy, id, ignore,"
-                    + " ip, keep, language, method, overload, query, query.NAME, rate, retry-after, role, share,"
+            "(expected one of accept, body, burst, by, cache, cookie.NAME, cors, country, experiment, header.NAME, healthy, id, ignore,"
+                    + " ip, keep, language, method, overload, query, query.NAME, rate, retry-after, review, role, share,"
                     + " signed-cookie.NAME, strip, switch, time, unhealthy, user)";
     private static final String STATUSES = "(expected one of 301 moved, 302 found, 303 see-other, 307 temporary,"
             + " 308 permanent, 404, 410, 451, 429, 503)";

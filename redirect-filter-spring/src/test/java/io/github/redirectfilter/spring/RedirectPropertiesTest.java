@@ -265,7 +265,7 @@ class RedirectPropertiesTest {
     /** The list of all keys, which grows with the core. */
     private static String keys(AssertableWebApplicationContext context) {
         String message = rootMessage(context.getStartupFailure());
-        int begin = message.indexOf("(expected one of body");
+        int begin = message.indexOf("(expected one of accept");
         return message.substring(begin, message.indexOf(')', begin) + 1);
     }
 

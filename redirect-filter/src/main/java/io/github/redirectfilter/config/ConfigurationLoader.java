@@ -1,8 +1,10 @@
 package io.github.redirectfilter.config;
 
 import io.github.redirectfilter.RedirectConfigurationException;
+import io.github.redirectfilter.RedirectConfigurationException.Place;
 import io.github.redirectfilter.RedirectRule;
 import io.github.redirectfilter.Redirects;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -119,6 +121,18 @@ public final class ConfigurationLoader {
     public ConfigurationLoader object(String source, Map<String, List<String>> parts) {
         Map<String, List<String>> copy = new LinkedHashMap<>(parts);
         rules.add(sink -> FlatRule.read(source, copy, sink));
+        return this;
+    }
+
+    /**
+     * Adds a file, behind the rules that were added before.
+     *
+     * @param file is called in error messages as it is written here; its ending says how it is read: {@code .rules},
+     *     {@code .yaml}, {@code .yml} or {@code .csv}
+     */
+    public ConfigurationLoader file(Path file) {
+        rules.add(sink -> new RuleFiles(locator, loader, sink)
+                .read(new Located(file.toString(), Place.of(file.toString())), file));
         return this;
     }
 

@@ -60,6 +60,21 @@ final class RuleFiles {
 
     /** Reads a file, named by a location. */
     void read(Located location) {
+        read(location, () -> open(location));
+    }
+
+    /** Opens a file; {@code null} if a problem was reported. */
+    private interface Opener {
+        @Nullable
+        InputStream open() throws IOException;
+    }
+
+    /** Reads a file by its path, as a command line has it. */
+    void read(Located location, Path file) {
+        read(location, () -> openFile(location, file));
+    }
+
+    private void read(Located location, Opener opener) {
         String text = location.text();
         String ending = text.substring(Math.max(text.lastIndexOf('.'), 0));
         Format format = FORMATS.get(ending);
@@ -70,7 +85,7 @@ final class RuleFiles {
                             + ")");
             return;
         }
-        try (InputStream in = open(location)) {
+        try (InputStream in = opener.open()) {
             if (in != null) {
                 format.read(text, in, sink);
             }
@@ -122,6 +137,10 @@ final class RuleFiles {
             sink.problem(location, "\"" + location.text() + "\" is no path of a file: " + e.getMessage());
             return null;
         }
+        return openFile(location, file);
+    }
+
+    private @Nullable InputStream openFile(Located location, Path file) throws IOException {
         if (Files.isDirectory(file)) {
             return directory(location, file.toAbsolutePath().toString());
         }

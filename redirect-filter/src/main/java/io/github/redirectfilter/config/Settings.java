@@ -41,6 +41,7 @@ final class Settings {
         KNOWN.put("ignore", text(Redirects.Builder::ignore));
         KNOWN.put("dispatch", (value, to) -> to.dispatch(value));
         KNOWN.put("attribution", bool(Redirects.Builder::attribution));
+        KNOWN.put("accept", text(Redirects.Builder::accept));
         KNOWN.put("max-path", number(Redirects.Builder::maxPath));
         KNOWN.put("max-regex-steps", number(Redirects.Builder::maxRegexSteps));
         KNOWN.put("max-capture", number(Redirects.Builder::maxCapture));
@@ -174,7 +175,7 @@ final class Settings {
     private void allow(Located value) {
         for (Located entry : Words.of(value)) {
             try {
-                redirects.allow(Allowlist.parse(entry.text()));
+                redirects.allow(Allowlist.parse(entry.text()), entry.place());
             } catch (ParseException e) {
                 sink.problem(entry, String.valueOf(e.getMessage()));
             }

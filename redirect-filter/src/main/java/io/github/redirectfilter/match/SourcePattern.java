@@ -171,6 +171,13 @@ public final class SourcePattern {
         return query.literal();
     }
 
+    /** Whether it is a regular expression that begins with no literal segment, so that no part of an index leads to it. */
+    public boolean triedOnEveryPath() {
+        return path instanceof RegexPath regex
+                && (regex.shape().segments().isEmpty()
+                        || regex.shape().segments().get(0).equals(SegmentTrie.CAPTURE));
+    }
+
     /** Whether the paths of both are the same literal, for every request. */
     boolean hasSamePathAs(SourcePattern other) {
         return path instanceof LiteralPath && path.equals(other.path) && ignoreSlash == other.ignoreSlash;

@@ -83,6 +83,7 @@ public final class FilterSetup {
         ServletContext context = config.getServletContext();
         Redirects redirects = configuration.redirects();
         logStart(filterName, configuration);
+        LintAtStart.log(configuration, context.getContextPath());
         context.setAttribute(Redirects.class.getName(), redirects);
         Management management = Management.start(filterName, context.getContextPath(), () -> redirects);
         return flow(filterName, configuration, () -> {

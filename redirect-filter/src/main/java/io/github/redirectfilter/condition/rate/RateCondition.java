@@ -11,7 +11,7 @@ import java.util.List;
 /** Holds for callers that are above a rate. What Bucket4j is needed for begins here. */
 record RateCondition(Callers callers, Limiter limiter) implements Condition {
     /** More than any other condition costs, so that only requests count that the rule would answer. */
-    private static final int LAST = 1_000_000;
+    static final int LAST = 1_000_000;
 
     static RateCondition of(Spec spec, Rate rate) {
         String by = spec.option("by");

@@ -2,6 +2,7 @@ package io.github.redirectfilter.condition.rate;
 
 import io.github.redirectfilter.Condition;
 import io.github.redirectfilter.ConditionFactory;
+import io.github.redirectfilter.RedirectRequest;
 import java.util.Set;
 
 /** {@code rate=100/minute}: the caller, as the option {@code by} tells callers apart, sends more requests than that. */
@@ -44,6 +45,24 @@ public final class RateFactory implements ConditionFactory {
         return Set.of(RateBackend.class);
     }
 
+    /** A rate of which nobody has used anything, for rules that are looked at without the libraries. */
+    private record UnusedRate() implements Condition {
+        @Override
+        public boolean test(RedirectRequest request, Effects effects) {
+            return false;
+        }
+
+        @Override
+        public boolean sheds() {
+            return true;
+        }
+
+        @Override
+        public int cost() {
+            return RateCondition.LAST;
+        }
+    }
+
     @Override
     public Condition create(Spec spec) {
         String value = spec.value();
@@ -54,6 +73,9 @@ public final class RateFactory implements ConditionFactory {
         try {
             return RateCondition.of(spec, rate);
         } catch (NoClassDefFoundError missing) {
+            if (spec.context().atRest()) {
+                return new UnusedRate();
+            }
             throw new IllegalArgumentException(
                     "rates need the libraries com.bucket4j:bucket4j_jdk17-core and com.github.ben-manes.caffeine:caffeine"
                             + " (expected them in the application)",

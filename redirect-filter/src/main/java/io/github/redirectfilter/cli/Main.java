@@ -1,0 +1,69 @@
+package io.github.redirectfilter.cli;
+
+import picocli.AutoComplete.GenerateCompletion;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+
+/**
+ * The command line: looks at rules where no server runs.
+ *
+ * <pre>
+ * java -jar redirect-filter-all.jar check --strict redirects.rules
+ * </pre>
+ */
+@Command(
+        name = Main.NAME,
+        description = {"Looks at redirect rules where no server runs.", ""},
+        footer = {
+            "",
+            "Conditions of an application of your own are known when its classes are on the class path:",
+            "  java -cp redirect-filter-all.jar:app.jar " + "io.github.redirectfilter.cli.Main check redirects.rules",
+            "",
+            "Tab completion for bash and zsh:",
+            "  source <(java -jar redirect-filter-all.jar generate-completion)"
+        },
+        mixinStandardHelpOptions = true,
+        versionProvider = Main.Version.class,
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {CheckCommand.class, HelpCommand.class, GenerateCompletion.class})
+public final class Main {
+    static final String NAME = "redirect-filter";
+
+    /** Nothing to report. */
+    static final int CLEAN = 0;
+
+    /** Warnings, where these count. */
+    static final int WARNINGS = 1;
+
+    /** What was asked can't be done, or the rules are wrong. */
+    static final int ERRORS = 2;
+
+    private Main() {}
+
+    /** The version in the manifest of the jar. */
+    static final class Version implements CommandLine.IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            String version = Main.class.getPackage().getImplementationVersion();
+            return new String[] {NAME + " " + (version == null ? "(not from its jar)" : version)};
+        }
+    }
+
+    /** Runs a command, and ends the virtual machine with its exit code. */
+    public static void main(String[] arguments) {
+        System.exit(commandLine().execute(arguments));
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new Main())
+                .setUsageHelpAutoWidth(true)
+                .setExecutionExceptionHandler((failure, line, result) -> {
+                    if (failure instanceof CommandFailure) {
+                        line.getErr().println(failure.getMessage());
+                        return ERRORS;
+                    }
+                    throw failure;
+                });
+    }
+}

@@ -1,0 +1,40 @@
+package io.github.redirectfilter.lint;
+
+import io.github.redirectfilter.LintCode;
+import io.github.redirectfilter.lint.Report.Advice;
+import io.github.redirectfilter.match.SourcePattern;
+
+/** Finds regular expressions that are templates, and those that nothing but trying them tells apart. */
+final class RegexCheck implements Check {
+    private static final String READABLE =
+            "A template is found by its segments, and read at a glance; its captures can't take a slash by mistake.";
+    private static final Advice PREFIX = new Advice(
+            "It is tried on every path that no rule before takes, which costs time on each request.",
+            "Begin it with a literal segment, such as ~/blog/..., if all its paths have one.");
+
+    @Override
+    public void check(LintRule rule, Report report) {
+        if (!rule.isRegex()) {
+            return;
+        }
+        String template = RegexTemplate.of(rule.from().substring(1));
+        SourcePattern source = rule.source();
+        if (template != null) {
+            report.add(
+                    LintCode.REGEX_TEMPLATE,
+                    Severity.NOTE,
+                    rule,
+                    "from",
+                    "this regular expression is a template",
+                    new Advice(READABLE, "Write " + template + ", and the names in the target."));
+        } else if (source != null && source.triedOnEveryPath()) {
+            report.add(
+                    LintCode.REGEX_PREFIX,
+                    Severity.NOTE,
+                    rule,
+                    "from",
+                    "this regular expression begins with nothing literal",
+                    PREFIX);
+        }
+    }
+}
