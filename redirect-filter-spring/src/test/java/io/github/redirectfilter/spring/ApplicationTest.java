@@ -44,7 +44,7 @@ class ApplicationTest {
                 payments: every=10ms down=1
               guard: enforce
             management.health.diskspace.threshold: 1000000TB
-            management.endpoints.web.exposure.include: health,redirects,metrics
+            management.endpoints.web.exposure.include: health,redirects,metrics,prometheus
             management.endpoint.redirects.access: unrestricted
             """;
 
@@ -154,6 +154,12 @@ class ApplicationTest {
                         .body())
                 .contains("\"value\":1.0")
                 .contains("redirect-filter.rules[1]");
+        assertThat(server.get("/actuator/prometheus", "Accept", "text/plain").body())
+                .contains("# TYPE redirect_filter_decisions_total counter")
+                .contains(
+                        "redirect_filter_decisions_total{outcome=\"redirect\",rule=\"redirect-filter.rules[1]\",status=\"308\"} 1.0")
+                .contains(
+                        "redirect_filter_decisions_total{outcome=\"respond\",rule=\"redirect-filter.rules[2]\",status=\"503\"} 1.0");
     }
 
     @Test
