@@ -32,8 +32,8 @@ final class HealthContributors implements HealthSources, SmartInitializingSingle
     private volatile boolean started;
     private volatile @Nullable Object endpoint;
 
-    HealthContributors(ListableBeanFactory beans, String endpointType, String contributorPackage) {
-        ClassLoader loader = beans.getClass().getClassLoader();
+    HealthContributors(
+            ListableBeanFactory beans, @Nullable ClassLoader loader, String endpointType, String contributorPackage) {
         this.beans = beans;
         this.endpointType = ClassUtils.resolveClassName(endpointType, loader);
         this.contributorTypes = List.of(

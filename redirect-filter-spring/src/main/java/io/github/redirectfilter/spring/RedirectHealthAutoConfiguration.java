@@ -2,11 +2,11 @@ package io.github.redirectfilter.spring;
 
 import io.github.redirectfilter.HealthSources;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
-import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -21,8 +21,9 @@ public class RedirectHealthAutoConfiguration {
         static final String ENDPOINT = "org.springframework.boot.health.actuate.endpoint.HealthEndpoint";
 
         @Bean
-        HealthSources redirectHealthContributors(ListableBeanFactory beans) {
-            return new HealthContributors(beans, ENDPOINT, "org.springframework.boot.health.contributor");
+        HealthSources redirectHealthContributors(ApplicationContext context) {
+            return new HealthContributors(
+                    context, context.getClassLoader(), ENDPOINT, "org.springframework.boot.health.contributor");
         }
     }
 
@@ -33,8 +34,9 @@ public class RedirectHealthAutoConfiguration {
         static final String ENDPOINT = "org.springframework.boot.actuate.health.HealthEndpoint";
 
         @Bean
-        HealthSources redirectHealthContributors(ListableBeanFactory beans) {
-            return new HealthContributors(beans, ENDPOINT, "org.springframework.boot.actuate.health");
+        HealthSources redirectHealthContributors(ApplicationContext context) {
+            return new HealthContributors(
+                    context, context.getClassLoader(), ENDPOINT, "org.springframework.boot.actuate.health");
         }
     }
 

@@ -31,7 +31,7 @@ public class HealthContributorsTest {
 
     private final StaticListableBeanFactory beans = new StaticListableBeanFactory();
     private final HealthContributors contributors =
-            new HealthContributors(beans, Endpoint.class.getName(), HealthContributorsTest.class.getName());
+            new HealthContributors(beans, null, Endpoint.class.getName(), HealthContributorsTest.class.getName());
 
     @Test
     void namesThemAsBootDoes() {
