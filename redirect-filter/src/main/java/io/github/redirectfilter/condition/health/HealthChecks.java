@@ -3,6 +3,7 @@ package io.github.redirectfilter.condition.health;
 import io.github.redirectfilter.ConditionContext;
 import io.github.redirectfilter.Control;
 import io.github.redirectfilter.HealthSource;
+import io.github.redirectfilter.HealthSources;
 import io.github.redirectfilter.match.Suggestions;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -53,11 +54,11 @@ final class HealthChecks {
             return known;
         }
         HealthSettings how = settings.get(name);
-        boolean source = sources.containsKey(name);
+        URI url = how == null ? null : how.url();
+        boolean source = sources.containsKey(name) || url == null && hasElsewhere(name);
         if (how == null && !source) {
             throw new IllegalArgumentException(unknown(name));
         }
-        URI url = how == null ? null : how.url();
         if (source == (url != null)) {
             throw new IllegalArgumentException("the health check \"" + name + "\" has "
                     + (source ? "both a URL and a HealthSource" : "neither a URL nor a HealthSource")
@@ -77,9 +78,26 @@ final class HealthChecks {
         return check;
     }
 
+    /** Takes what the application has under that name anyway. */
+    private boolean hasElsewhere(String name) {
+        String kind = null;
+        for (HealthSources each : context.services(HealthSources.class)) {
+            HealthSource source = each.source(name);
+            if (source != null && kind != null) {
+                throw new IllegalArgumentException("\"" + name + "\" is a " + kind + " and a " + each.kind()
+                        + " (expected a HealthSource of this name, which says what is meant)");
+            } else if (source != null) {
+                sources.put(name, source);
+                kind = each.kind();
+            }
+        }
+        return kind != null;
+    }
+
     private String unknown(String name) {
         Set<String> known = new TreeSet<>(settings.keySet());
         known.addAll(sources.keySet());
+        context.services(HealthSources.class).forEach(each -> known.addAll(each.names()));
         String mend = known.isEmpty()
                 ? " (expected a setting " + HealthyFactory.PREFIX + name + ": URL, or a HealthSource of this name)"
                 : " " + Suggestions.expected(known);
