@@ -42,10 +42,18 @@ final class BuildContext implements ConditionContext {
         this.live = live;
     }
 
-    /** Publishes the controls and starts what conditions need. */
+    /** Starts what conditions need, and publishes the controls; if that fails, rules before these go on as they were. */
     void start() {
-        live.publish(controls, kept);
-        starts.forEach(Runnable::run);
+        boolean started = false;
+        try {
+            starts.forEach(Runnable::run);
+            live.publish(controls, kept);
+            started = true;
+        } finally {
+            if (!started) {
+                stop();
+            }
+        }
     }
 
     /** Stops what was started; what fails keeps nothing else from being stopped. */
@@ -53,7 +61,7 @@ final class BuildContext implements ConditionContext {
         for (Runnable stop : stops) {
             try {
                 stop.run();
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | LinkageError e) {
                 LOG.log(Level.WARNING, "What a condition needed could not be stopped", e);
             }
         }

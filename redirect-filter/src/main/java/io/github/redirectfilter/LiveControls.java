@@ -29,14 +29,16 @@ final class LiveControls implements Redirects.Controls {
      * Puts the controls of new rules, and what they keep, in place of those before; what operators changed stays changed.
      */
     synchronized void publish(Map<String, Control<?>> ofNewRules, Map<Kept, Object> keptByNewRules) {
-        kept = Map.copyOf(keptByNewRules);
+        Map<String, Control<?>> newControls = new TreeMap<>(ofNewRules);
+        Map<Kept, Object> newKept = Map.copyOf(keptByNewRules);
         changes.forEach((name, value) -> {
-            Control<?> control = ofNewRules.get(name);
+            Control<?> control = newControls.get(name);
             if (control != null) {
                 carryOver(control, value);
             }
         });
-        controls = new TreeMap<>(ofNewRules);
+        controls = newControls; // from here on nothing fails that would leave the rules before without their controls
+        kept = newKept;
     }
 
     private static void carryOver(Control<?> control, String value) {
