@@ -27,6 +27,7 @@ final class BuildContext implements ConditionContext {
     private final Map<String, Control<?>> controls = new TreeMap<>();
     private final List<Runnable> starts = new ArrayList<>();
     private final List<Runnable> stops = new ArrayList<>();
+    private int started;
     private @Nullable InFlight inFlight;
 
     BuildContext(
@@ -44,23 +45,27 @@ final class BuildContext implements ConditionContext {
 
     /** Starts what conditions need, and publishes the controls; if that fails, rules before these go on as they were. */
     void start() {
-        boolean started = false;
+        boolean complete = false;
         try {
-            starts.forEach(Runnable::run);
+            for (Runnable start : starts) {
+                start.run();
+                started++;
+            }
             live.publish(controls, kept);
-            started = true;
+            complete = true;
         } finally {
-            if (!started) {
+            if (!complete) {
                 stop();
             }
         }
     }
 
     /** Stops what was started; what fails keeps nothing else from being stopped. */
-    void stop() {
-        for (Runnable stop : stops) {
+    synchronized void stop() {
+        while (started > 0) {
+            started--;
             try {
-                stop.run();
+                stops.get(started).run();
             } catch (RuntimeException | LinkageError e) {
                 LOG.log(Level.WARNING, "What a condition needed could not be stopped", e);
             }

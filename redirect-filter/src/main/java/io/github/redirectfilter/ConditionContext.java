@@ -72,7 +72,7 @@ public interface ConditionContext {
 
     /**
      * Has {@code start} called once all rules are found to be right, and {@code stop} when they are no longer used. Neither
-     * is called for rules with a mistake.
+     * is called for rules with a mistake. When rules are loaded again, those after start before those before stop.
      */
     void whileRunning(Runnable start, Runnable stop);
 }

@@ -34,13 +34,4 @@ final class ReloadSetting {
         throw new IllegalArgumentException("reload \"" + text
                 + "\" is no pause between two looks (expected off, or 100ms to 1440m, such as 500ms, 5s or 1m)");
     }
-
-    /** The pause as the setting has it. */
-    static String text(Duration pause) {
-        if (pause.isZero()) {
-            return "off";
-        }
-        long millis = pause.toMillis();
-        return millis % 60_000 == 0 ? millis / 60_000 + "m" : millis % 1000 == 0 ? millis / 1000 + "s" : millis + "ms";
-    }
 }
