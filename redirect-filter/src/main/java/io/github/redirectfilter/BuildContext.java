@@ -132,8 +132,12 @@ final class BuildContext implements ConditionContext {
     @SuppressWarnings("unchecked")
     @Override
     public <T> Control<T> control(
-            String name, String first, Function<String, T> parser, @Nullable Function<T, String> state) {
-        return (Control<T>) controls.computeIfAbsent(name, key -> new Control<>(key, first, parser, state));
+            String name,
+            String subject,
+            String first,
+            Function<String, T> parser,
+            @Nullable Function<T, String> state) {
+        return (Control<T>) controls.computeIfAbsent(name, key -> new Control<>(key, subject, first, parser, state));
     }
 
     @Override

@@ -62,7 +62,19 @@ public interface ConditionContext {
      *
      * @param state what a value comes to now, for {@link Redirects.Controls.Entry#state}; {@code null} if it says it itself
      */
-    <T> Control<T> control(String name, String first, Function<String, T> parser, @Nullable Function<T, String> state);
+    default <T> Control<T> control(
+            String name, String first, Function<String, T> parser, @Nullable Function<T, String> state) {
+        return control(name, name, first, parser, state);
+    }
+
+    /**
+     * The same for a value whose name may be that of another one when the rules are loaded again, such as one that tells a
+     * line.
+     *
+     * @param subject what the value is about; what operators changed is carried over to the value that is about the same
+     */
+    <T> Control<T> control(
+            String name, String subject, String first, Function<String, T> parser, @Nullable Function<T, String> state);
 
     /** The time. */
     InstantSource clock();

@@ -6,6 +6,7 @@ import io.github.redirectfilter.Redirects;
 import io.github.redirectfilter.config.Configuration;
 import io.github.redirectfilter.config.ConfigurationLoader;
 import io.github.redirectfilter.config.LiveConfiguration;
+import io.github.redirectfilter.config.ResourceLocator;
 import jakarta.servlet.FilterConfig;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
@@ -119,7 +120,8 @@ public final class FilterSetup {
 
     private static LiveConfiguration load(FilterConfig config) {
         ServletContext context = config.getServletContext();
-        ConfigurationLoader loader = new ConfigurationLoader(new ContextResources(context), ClassLoaders.of(context));
+        ConfigurationLoader loader = new ConfigurationLoader(
+                ResourceLocator.of(context::getResourceAsStream, context::getRealPath), ClassLoaders.of(context));
         loader.parameters("init-param", initParameters(config));
         for (Class<?> type : AnnotatedTypes.handedOver(context)) {
             loader.annotated(type, ServletMappings.of(type, context));

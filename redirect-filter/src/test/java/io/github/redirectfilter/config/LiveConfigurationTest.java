@@ -302,6 +302,28 @@ class LiveConfigurationTest {
         assertThat(get("/s")).isEqualTo("Pass");
     }
 
+    /** What was set for a rule never comes to another one that now stands in its line. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            /n /o share=10%                     | # moved;/n /o share=10%                      | 2=40%
+            /n /o share=10%                     | /n /o share=20%                              | 1=40%
+            /n /o share=10%                     | /other /p share=5%                           | 1=5%
+            /n /o share=10%                     | /other /p share=5%;/n /o share=10%           | 1=5%,2=40%
+            /n /o share=0-10%;/n /p share=10-20% | # moved;/n /o share=0-10%;/n /p share=10-20% | 2=40%,3=10-20%
+            /n /o share=0-10%;/n /p share=10-20% | /n /x share=30%;/n /o share=31-40%           | 1=30%,2=31-40%
+            """)
+    void aShareOfARuleWithoutAnIdIsKnownByWhatItMatches(String before, String after, String shares) throws Exception {
+        start(before.split(";"));
+        String name = "share.file:" + file + ":";
+        live.current().redirects().controls().set(name + 1, "40%");
+        write(after.split(";"));
+        assertThat(look()).isTrue();
+
+        assertThat(live.current().redirects().controls().list())
+                .extracting(entry -> entry.name().substring(name.length()) + "=" + entry.value())
+                .containsExactly(shares.split(","));
+    }
+
     @Test
     void aFailedReloadLeavesTheControlsAlone() throws Exception {
         start("/s /t switch=m");

@@ -52,7 +52,7 @@ class ReloadIT {
     private Path folder;
 
     /** What the application does after it was passed to; {@code reload} is what happens meanwhile. */
-    private final class Application extends HttpServlet {
+    private static final class Application extends HttpServlet {
         private static final long serialVersionUID = 1L;
         private final transient Runnable reload;
 
