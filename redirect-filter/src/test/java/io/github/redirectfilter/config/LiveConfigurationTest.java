@@ -3,6 +3,8 @@ package io.github.redirectfilter.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.redirectfilter.Condition;
+import io.github.redirectfilter.ConditionFactory;
 import io.github.redirectfilter.Decision;
 import io.github.redirectfilter.RedirectConfigurationException;
 import io.github.redirectfilter.RedirectListener;
@@ -377,6 +379,37 @@ class LiveConfigurationTest {
     @SuppressWarnings("unchecked")
     private static <T extends Throwable> Redirects.Builder fail(Throwable failure) throws T {
         throw (T) failure;
+    }
+
+    /** Tells when its rules start and stop. */
+    private record Pulse(List<String> events) implements ConditionFactory {
+        @Override
+        public String kind() {
+            return "pulse";
+        }
+
+        @Override
+        public Condition create(Spec spec) {
+            spec.context()
+                    .whileRunning(() -> events.add("start " + spec.value()), () -> events.add("stop " + spec.value()));
+            return (request, effects) -> true;
+        }
+    }
+
+    @Test
+    void rulesStartBeforeThoseBeforeStop() throws Exception {
+        List<String> events = new ArrayList<>();
+        builders = () -> Redirects.builder().conditionFactory(new Pulse(events));
+        start("/a /b pulse=1");
+        write("/a /b pulse=2");
+        assertThat(look()).isTrue();
+        write("/a /b pulse=3", "/c /d 399");
+        assertThat(look()).isFalse();
+        assertThat(events).containsExactly("start 1", "start 2", "stop 1");
+
+        live.close();
+        live.close();
+        assertThat(events).containsExactly("start 1", "start 2", "stop 1", "stop 2");
     }
 
     @Test
