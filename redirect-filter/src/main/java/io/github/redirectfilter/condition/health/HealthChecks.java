@@ -6,28 +6,26 @@ import io.github.redirectfilter.HealthSource;
 import io.github.redirectfilter.HealthSources;
 import io.github.redirectfilter.match.Suggestions;
 import java.net.URI;
-import java.net.http.HttpClient;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /** All checks that one set of rules can name; those that rules name are run. */
 final class HealthChecks {
     private final ConditionContext context;
-    private final Supplier<Scheduler> schedulers;
+    private final RunningChecks running;
     private final Map<String, HealthSettings> settings = new TreeMap<>();
     private final Map<String, HealthSource> sources = new TreeMap<>();
     private final Map<String, HealthCheck> used = new TreeMap<>();
-    private @Nullable Scheduler scheduler;
-    private @Nullable HttpClient client;
+    private final List<String> started = new ArrayList<>();
 
     HealthChecks(ConditionContext context, Supplier<Scheduler> schedulers) {
         this.context = context;
-        this.schedulers = schedulers;
+        this.running = context.kept(RunningChecks.class, "", () -> new RunningChecks(schedulers));
         context.settings(HealthyFactory.PREFIX).forEach((name, text) -> settings.put(name, HealthSettings.parse(text)));
         for (HealthSource source : context.services(HealthSource.class)) {
             String name = requireName(source.name());
@@ -105,37 +103,18 @@ final class HealthChecks {
     }
 
     private void start() {
-        Scheduler running = schedulers.get();
-        scheduler = running;
-        used.forEach((name, check) -> check.start(probe(name, running), running));
+        used.forEach((name, check) -> {
+            running.use(key(name), key -> check);
+            started.add(name);
+        });
     }
 
-    private Probe probe(String name, Scheduler running) {
-        HealthSource source = sources.get(name);
-        if (source != null) {
-            return new SourceProbe(source, running.blocking());
-        }
-        HealthSettings how = Objects.requireNonNull(settings.get(name));
-        return new HttpProbe(Objects.requireNonNull(how.url()), () -> client(running));
-    }
-
-    /** Made by the scheduler's own thread, which is the only one that asks for it. */
-    private HttpClient client(Scheduler running) {
-        HttpClient made = client;
-        if (made == null) {
-            made = HttpClient.newBuilder()
-                    .version(HttpClient.Version.HTTP_1_1) // an Upgrade header confuses some small servers
-                    .followRedirects(HttpClient.Redirect.NEVER)
-                    .executor(running.blocking())
-                    .build();
-            client = made;
-        }
-        return made;
+    private RunningChecks.Key key(String name) {
+        return new RunningChecks.Key(name, settings.getOrDefault(name, HealthSettings.DEFAULT), sources.get(name));
     }
 
     private void stop() {
-        if (scheduler != null) {
-            scheduler.stop();
-        }
+        started.forEach(name -> running.leave(key(name)));
+        started.clear();
     }
 }
