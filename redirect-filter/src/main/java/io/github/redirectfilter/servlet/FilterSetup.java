@@ -2,7 +2,6 @@ package io.github.redirectfilter.servlet;
 
 import io.github.redirectfilter.RedirectConfigurationException;
 import io.github.redirectfilter.RedirectFilter;
-import io.github.redirectfilter.Redirects;
 import io.github.redirectfilter.config.Configuration;
 import io.github.redirectfilter.config.ConfigurationLoader;
 import io.github.redirectfilter.config.LiveConfiguration;

@@ -29,7 +29,8 @@ final class LintLog {
         if (redirects.size() > MOST_RULES) {
             LOG.log(
                     Level.INFO,
-                    "More than " + MOST_RULES + " rules are not looked at for mistakes when they start; the command line's"
+                    "More than " + MOST_RULES
+                            + " rules are not looked at for mistakes when they start; the command line's"
                             + " check does");
             return;
         }

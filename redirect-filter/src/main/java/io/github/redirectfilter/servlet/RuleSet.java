@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  */
 record RuleSet(
         Rules rules, Set<DispatcherType> dispatches, Supplier<@Nullable InFlight> inFlight, ApplicationGuard guard) {
+    private static final Set<DispatcherType> REQUEST_ONLY = Set.of(DispatcherType.REQUEST);
+
     /** Passes everything on. */
     static final RuleSet NOTHING =
             new RuleSet(request -> Decision.Pass.NO_RULE, Set.of(), () -> null, ApplicationGuard.OFF);
@@ -38,6 +40,11 @@ record RuleSet(
         Set<DispatcherType> types = EnumSet.noneOf(DispatcherType.class);
         names.forEach(name -> types.add(DispatcherType.valueOf(name.toUpperCase(Locale.ROOT))));
         return types;
+    }
+
+    /** Whether they concern more of a request than its first dispatch, so that it has to keep them. */
+    boolean last() {
+        return !guard.isOff() || inFlight.get() != null || !REQUEST_ONLY.containsAll(dispatches);
     }
 
     boolean applies(DispatcherType type) {

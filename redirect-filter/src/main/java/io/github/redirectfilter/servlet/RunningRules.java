@@ -44,7 +44,9 @@ final class RunningRules {
             return begun.rules;
         }
         RuleSet rules = current;
-        request.setAttribute(attribute, new Begun(this, rules));
+        if (rules.last()) { // or nearly every request would be marked in vain
+            request.setAttribute(attribute, new Begun(this, rules));
+        }
         return rules;
     }
 
