@@ -87,8 +87,10 @@ public final class FilterSetup {
         String filterName = config.getFilterName();
         ServletContext context = config.getServletContext();
         logStart(filterName, configuration);
-        Management management = Management.start(filterName, context.getContextPath(), configuration);
-        Runnable watch = configuration.watch("redirect-filter-reload " + context.getContextPath() + " " + filterName);
+        String path = context.getContextPath();
+        Management management = Management.start(filterName, path, configuration);
+        Runnable watch =
+                configuration.watch("redirect-filter-reload " + filterName + (path.isEmpty() ? "" : " of " + path));
         return flow(filterName, configuration, new KnownRedirects(context), () -> {
             watch.run();
             management.stop();
