@@ -245,6 +245,18 @@ class LiveConfigurationTest {
         assertThat(get("/a")).isEqualTo("/b");
     }
 
+    /** Whoever means a file of the file system is told how to say so. */
+    @Test
+    void aPathIsOneOfTheApplication() throws Exception {
+        write("/a /b");
+        ConfigurationLoader loader = new ConfigurationLoader(path -> null, getClass().getClassLoader())
+                .parameters("init-param", Map.of("rules-file", file.toString()));
+
+        assertThatThrownBy(loader::load)
+                .hasMessageContaining("\"" + file + "\" is missing: the web application has no such file, but the file system"
+                        + " has one (expected file:" + file + ")");
+    }
+
     @Test
     void offUnlessTheSettingSaysOtherwise() throws Exception {
         write("/a /b");
