@@ -486,6 +486,27 @@ class LiveConfigurationTest {
         assertThat(threads("redirect-filter-reload test")).isEmpty();
     }
 
+    @Test
+    void theThreadEndsAtOnceHoweverLongThePause() throws Exception {
+        start("/a /b");
+        Runnable end = live.watch("redirect-filter-reload long");
+        assertThat(threads("redirect-filter-reload long")).hasSize(1);
+        end.run();
+
+        assertThat(threads("redirect-filter-reload long")).isEmpty();
+    }
+
+    @Test
+    void theLookThatFindsAChangeIsSoonFollowedByTheNext() throws Exception {
+        start("/a /b");
+        write("/a /c");
+        assertThat(live.pause()).isEqualTo(Duration.ofMinutes(1));
+        assertThat(live.look()).isFalse();
+        assertThat(live.pause()).isEqualTo(Duration.ofSeconds(1));
+        assertThat(live.look()).isTrue();
+        assertThat(live.pause()).isEqualTo(Duration.ofMinutes(1));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"5", "50ms", "25h", "1441m", "0s", "on", "-5s", "5 s"})
     void whatIsNoPause(String text) throws Exception {
