@@ -249,12 +249,14 @@ class LiveConfigurationTest {
     @Test
     void aPathIsOneOfTheApplication() throws Exception {
         write("/a /b");
-        ConfigurationLoader loader = new ConfigurationLoader(path -> null, getClass().getClassLoader())
+        ConfigurationLoader loader = new ConfigurationLoader(
+                        path -> null, getClass().getClassLoader())
                 .parameters("init-param", Map.of("rules-file", file.toString()));
 
         assertThatThrownBy(loader::load)
-                .hasMessageContaining("\"" + file + "\" is missing: the web application has no such file, but the file system"
-                        + " has one (expected file:" + file + ")");
+                .hasMessageContaining(
+                        "\"" + file + "\" is missing: the web application has no such file, but the file system"
+                                + " has one (expected file:" + file + ")");
     }
 
     @Test
