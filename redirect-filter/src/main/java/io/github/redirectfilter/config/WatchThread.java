@@ -14,6 +14,7 @@ final class WatchThread {
 
     private final LiveConfiguration configuration;
     private final Thread thread;
+    private String told = "";
     private volatile boolean ended;
 
     WatchThread(String name, LiveConfiguration configuration) {
@@ -39,8 +40,12 @@ final class WatchThread {
     private void look() {
         try {
             configuration.look();
+            told = "";
         } catch (Throwable failure) {
-            LOG.log(Level.ERROR, "Files of redirects could not be looked at", failure);
+            if (!failure.toString().equals(told)) {
+                told = failure.toString();
+                LOG.log(Level.ERROR, "Files of redirects could not be looked at", failure);
+            }
         }
     }
 

@@ -86,12 +86,14 @@ public final class FilterSetup {
         String filterName = config.getFilterName();
         ServletContext context = config.getServletContext();
         logStart(filterName, configuration);
-        Management management = Management.start(filterName, context.getContextPath(), configuration);
-        Runnable watch = configuration.watch("redirect-filter-reload " + context.getContextPath() + " " + filterName);
+        String path = context.getContextPath();
+        Management management = Management.start(filterName, path, configuration);
+        Runnable watch =
+                configuration.watch("redirect-filter-reload " + filterName + (path.isEmpty() ? "" : " of " + path));
         KnownRedirects known = new KnownRedirects(context);
         Consumer<Configuration> told = now -> {
             known.accept(now.redirects());
-            LintLog.write(now, context.getContextPath());
+            LintLog.write(now, path);
         };
         return flow(filterName, configuration, told, () -> {
             watch.run();

@@ -245,6 +245,20 @@ class LiveConfigurationTest {
         assertThat(get("/a")).isEqualTo("/b");
     }
 
+    /** Whoever means a file of the file system is told how to say so. */
+    @Test
+    void aPathIsOneOfTheApplication() throws Exception {
+        write("/a /b");
+        ConfigurationLoader loader = new ConfigurationLoader(
+                        path -> null, getClass().getClassLoader())
+                .parameters("init-param", Map.of("rules-file", file.toString()));
+
+        assertThatThrownBy(loader::load)
+                .hasMessageContaining(
+                        "\"" + file + "\" is missing: the web application has no such file, but the file system"
+                                + " has one (expected file:" + file + ")");
+    }
+
     @Test
     void offUnlessTheSettingSaysOtherwise() throws Exception {
         write("/a /b");
@@ -472,6 +486,27 @@ class LiveConfigurationTest {
         assertThat(get("/a")).isEqualTo("/c");
         end.run();
         assertThat(threads("redirect-filter-reload test")).isEmpty();
+    }
+
+    @Test
+    void theThreadEndsAtOnceHoweverLongThePause() throws Exception {
+        start("/a /b");
+        Runnable end = live.watch("redirect-filter-reload long");
+        assertThat(threads("redirect-filter-reload long")).hasSize(1);
+        end.run();
+
+        assertThat(threads("redirect-filter-reload long")).isEmpty();
+    }
+
+    @Test
+    void theLookThatFindsAChangeIsSoonFollowedByTheNext() throws Exception {
+        start("/a /b");
+        write("/a /c");
+        assertThat(live.pause()).isEqualTo(Duration.ofMinutes(1));
+        assertThat(live.look()).isFalse();
+        assertThat(live.pause()).isEqualTo(Duration.ofSeconds(1));
+        assertThat(live.look()).isTrue();
+        assertThat(live.pause()).isEqualTo(Duration.ofMinutes(1));
     }
 
     @ParameterizedTest

@@ -254,10 +254,7 @@ class ReloadIT {
         filter.setInitParameter("rules-file", "file:" + file());
         filter.setInitParameter("reload", "100ms");
         try (TestServer server = TestServer.start(application)) {
-            assertThat(threads())
-                    .singleElement()
-                    .extracting(Thread::getName)
-                    .isEqualTo("redirect-filter-reload  rules");
+            assertThat(threads()).singleElement().extracting(Thread::getName).isEqualTo("redirect-filter-reload rules");
             RedirectsMXBean bean = JMX.newMXBeanProxy(
                     ManagementFactory.getPlatformMBeanServer(),
                     new ObjectName("io.github.redirectfilter:type=Redirects,name=rules"),

@@ -16,10 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class RunningChecks {
     private final Supplier<Scheduler> schedulers;
     private final Map<Key, Running> running = new HashMap<>();
-    private @Nullable Scheduler scheduler;
-
-    // read by the scheduler's own thread alone
-    private volatile @Nullable HttpClient client;
+    private @Nullable Probes probes;
 
     RunningChecks(Supplier<Scheduler> schedulers) {
         this.schedulers = schedulers;
@@ -51,9 +48,9 @@ final class RunningChecks {
         Running known = running.get(key);
         if (known == null) {
             known = new Running(maker.apply(key));
-            running.put(key, known);
-            Scheduler time = scheduler();
-            known.check.start(probe(key, time), time);
+            Probes started = probes();
+            known.check.start(started.of(key), started.time);
+            running.put(key, known); // not before: a thread may have been denied
         }
         known.users++;
     }
@@ -66,40 +63,49 @@ final class RunningChecks {
         }
         running.remove(key);
         known.check.end();
-        Scheduler time = scheduler;
-        if (running.isEmpty() && time != null) {
-            scheduler = null;
-            client = null;
-            time.stop();
+        Probes last = probes;
+        if (running.isEmpty() && last != null) {
+            probes = null;
+            last.time.stop();
         }
     }
 
-    private Scheduler scheduler() {
-        Scheduler time = scheduler;
-        if (time == null) {
-            time = schedulers.get();
-            scheduler = time;
+    private Probes probes() {
+        Probes known = probes;
+        if (known == null) {
+            known = new Probes(schedulers.get());
+            probes = known;
         }
-        return time;
+        return known;
     }
 
-    private Probe probe(Key key, Scheduler time) {
-        return key.source != null
-                ? new SourceProbe(key.source, time.blocking())
-                : new HttpProbe(Objects.requireNonNull(key.settings.url()), () -> client(time));
-    }
+    /** What asks, on the threads of one scheduler. */
+    private static final class Probes {
+        private final Scheduler time;
+        private @Nullable HttpClient client;
 
-    /** Made by the scheduler's own thread, which is the only one that asks for it. */
-    private HttpClient client(Scheduler time) {
-        HttpClient made = client;
-        if (made == null) {
-            made = HttpClient.newBuilder()
-                    .version(HttpClient.Version.HTTP_1_1) // an Upgrade header confuses some small servers
-                    .followRedirects(HttpClient.Redirect.NEVER)
-                    .executor(time.blocking())
-                    .build();
-            client = made;
+        Probes(Scheduler time) {
+            this.time = time;
         }
-        return made;
+
+        Probe of(Key key) {
+            return key.source != null
+                    ? new SourceProbe(key.source, time.blocking())
+                    : new HttpProbe(Objects.requireNonNull(key.settings.url()), this::client);
+        }
+
+        /** Made by the scheduler's own thread, which is the only one that asks for it. */
+        private HttpClient client() {
+            HttpClient made = client;
+            if (made == null) {
+                made = HttpClient.newBuilder()
+                        .version(HttpClient.Version.HTTP_1_1) // an Upgrade header confuses some small servers
+                        .followRedirects(HttpClient.Redirect.NEVER)
+                        .executor(time.blocking())
+                        .build();
+                client = made;
+            }
+            return made;
+        }
     }
 }
