@@ -57,11 +57,19 @@ record RuleAnswer(
         RequestBase base = RequestBase.of(request, settings);
         try {
             TargetUrl target = resolve(rule, template, base);
+            Trace trace = evaluation.trace();
             if (target == null) {
+                if (trace != null) {
+                    trace.noTarget();
+                }
                 return null;
             }
             String query = rule.query().carry(target.query(), request.query());
+            TargetUrl before = target;
             target = Objects.equals(query, target.query()) ? target : target.withQuery(query);
+            if (trace != null) {
+                trace.target(before, target);
+            }
             return send(rule, status, target, base);
         } catch (RefusedException refused) {
             return refuse(rule, status, refused, base);
@@ -140,6 +148,10 @@ record RuleAnswer(
     private @Nullable Decision refuse(CompiledRule rule, RedirectStatus status, RefusedException e, RequestBase base) {
         String reason = e.reason().toString();
         String target = PrintableText.of(e.target());
+        Trace trace = evaluation.trace();
+        if (trace != null) {
+            trace.refused(reason, target);
+        }
         if (e.ruleOnly()) {
             skipped.accept(new Refused(reason, target, rule.id(), new Pass(Why.REFUSED, rule.id(), Headers.NONE)));
             return null;

@@ -26,7 +26,7 @@ import picocli.CommandLine.HelpCommand;
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {CheckCommand.class, HelpCommand.class, GenerateCompletion.class})
+        subcommands = {CheckCommand.class, ExplainCommand.class, HelpCommand.class, GenerateCompletion.class})
 public final class Main {
     static final String NAME = "redirect-filter";
 
@@ -55,7 +55,8 @@ public final class Main {
         System.exit(commandLine().execute(arguments));
     }
 
-    static CommandLine commandLine() {
+    /** The command line, for programs that run it within themselves. */
+    public static CommandLine commandLine() {
         return new CommandLine(new Main())
                 .setUsageHelpAutoWidth(true)
                 .setExecutionExceptionHandler((failure, line, result) -> {

@@ -20,7 +20,9 @@ import org.junit.jupiter.api.function.Executable;
  *
  * <p>An example is one or more code blocks with a configuration ({@code rules}, {@code yaml}, {@code csv}, {@code java},
  * {@code xml} with a filter) and then one with what becomes of it: {@code requests}, with a {@link RequestLine} each, or
- * {@code error}, with the report. Other blocks are not examples.
+ * {@code error}, with the report; or {@code findings}, with the head lines of lint; {@code explain}, with a request and what
+ * is said of it; {@code console}, with a command that looks at the rules as {@code redirects.rules}. Other blocks are not
+ * examples.
  */
 class DocsTest {
     private static final Path ROOT =
@@ -71,6 +73,13 @@ class DocsTest {
                     file,
                     block.line(),
                     () -> assertThat(example.report()).isEqualTo(block.text().strip())));
+        }
+        if (!block.language().equals("requests")) {
+            return List.of(test(
+                    file,
+                    block.line(),
+                    () -> assertThat(example.toolOutput(block))
+                            .isEqualTo(block.text().strip())));
         }
         List<DynamicTest> tests = new ArrayList<>();
         for (int i = 0; i < block.lines().size(); i++) {
