@@ -38,10 +38,10 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nExamples:%n",
         footer = {
             "  redirect-filter explain redirects.rules GET https://www.example.com/old?id=7",
-            "  redirect-filter explain redirects.rules POST /api/v1/orders -H 'X-Beta: 1' --set switch.maintenance=on"
+            "  redirect-filter explain redirects.rules POST /orders -H 'X-Beta: 1' --ip ::1"
         })
 final class ExplainCommand implements Callable<Integer> {
-    @Parameters(index = "0", paramLabel = "FILE", description = "File of rules: .rules, .yaml, .yml or .csv.")
+    @Parameters(index = "0", paramLabel = "FILE", description = "File of rules: .rules, .yaml, .csv")
     private @Nullable Path file;
 
     @Parameters(index = "1", paramLabel = "METHOD", description = "Method of the request, such as GET.")
@@ -59,7 +59,7 @@ final class ExplainCommand implements Callable<Integer> {
     @Option(
             names = "--set",
             paramLabel = "CONTROL=VALUE",
-            description = "A switch, share or health check: switch.maintenance=on, health.db=down.")
+            description = "A switch, share or health check, such as health.db=down.")
     private Map<String, String> controls = new LinkedHashMap<>();
 
     @Option(names = "--json", description = "Print JSON.")
@@ -87,7 +87,7 @@ final class ExplainCommand implements Callable<Integer> {
             }
             return Main.CLEAN;
         } catch (RedirectConfigurationException problems) {
-            throw new CommandFailure(problems.getMessage());
+            throw new CommandFailure(String.valueOf(problems.getMessage()));
         } finally {
             out.flush();
         }

@@ -1,5 +1,7 @@
 package io.github.redirectfilter.cli;
 
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -52,6 +54,8 @@ public final class Main {
 
     /** Runs a command, and ends the virtual machine with its exit code. */
     public static void main(String[] arguments) {
+        // what operators want in the log of a server is in the way here
+        Logger.getLogger("io.github.redirectfilter").setLevel(Level.WARNING);
         System.exit(commandLine().execute(arguments));
     }
 

@@ -40,7 +40,7 @@ final class RequestOptions {
         try {
             request = RedirectRequest.builder(method, url.startsWith("/") ? OWN_ORIGIN + url : url);
         } catch (IllegalArgumentException e) {
-            throw new CommandFailure(e.getMessage());
+            throw new CommandFailure(String.valueOf(e.getMessage()));
         }
         headers.forEach(header -> add(header, request));
         if (ip != null) {
