@@ -59,7 +59,7 @@ class AllJarIT {
         assertThat(check.waitFor()).isEqualTo(2);
         assertThat(Files.readString(out))
                 .startsWith(rules + ":3:20: error [loop] a loop: /a -> /b -> /a")
-                .endsWith("1 error in 3 rules" + System.lineSeparator())
+                .endsWith("1 error, 1 note in 3 rules" + System.lineSeparator())
                 .doesNotContain("\u001B");
     }
 
