@@ -8,6 +8,7 @@ module io.github.redirectfilter {
     requires static com.github.benmanes.caffeine;
     requires static transitive io.github.bucket4j.core;
     requires static transitive jakarta.servlet;
+    requires static transitive org.assertj.core;
     requires static transitive org.jspecify;
     requires static com.maxmind.db;
     requires static org.snakeyaml.engine;
@@ -17,6 +18,7 @@ module io.github.redirectfilter {
     exports io.github.redirectfilter.annotation;
     exports io.github.redirectfilter.condition.rate;
     exports io.github.redirectfilter.config;
+    exports io.github.redirectfilter.test;
     exports io.github.redirectfilter.lint;
 
     // the reader makes the entries of a country database

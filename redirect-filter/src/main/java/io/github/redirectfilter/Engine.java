@@ -17,7 +17,7 @@ import io.github.redirectfilter.target.RefusedException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +33,7 @@ final class Engine {
     private final List<RedirectListener> listeners;
     private final Preflights preflights;
     private final EventLog log = new EventLog();
+    private final BiConsumer<RedirectRequest, Refused> skipped = this::tellRefused;
 
     Engine(
             RuleTable rules,
@@ -135,9 +136,9 @@ final class Engine {
             return Pass.NO_RULE;
         }
         Decision decision = match(request, first, url, evaluation);
-        if (url.budget().exceeded() == Exceeded.PATH_LENGTH) {
+        if (url.exceeded() == Exceeded.PATH_LENGTH) {
             log.exceeded(Limit.MAX_PATH);
-        } else if (url.budget().exceeded() == Exceeded.STEPS) {
+        } else if (url.exceeded() == Exceeded.STEPS) {
             log.exceeded(Limit.MAX_REGEX_STEPS);
         }
         if (evaluation.asked() > settings.limits().conditions()) {
@@ -182,23 +183,19 @@ final class Engine {
         return index;
     }
 
-    /** What rules say to a request; {@code skipped} is told of targets that could not be made. */
-    RuleAnswer answers(RedirectRequest request, RequestUrl url, Evaluation evaluation, Consumer<Refused> skipped) {
+    /** What rules say to a request. */
+    RuleAnswer answers(RedirectRequest request, RequestUrl url, Evaluation evaluation) {
         return new RuleAnswer(request, url, settings, guard, evaluation, log, skipped);
     }
 
     /** {@code first} is the first rule whose path may match, if it is known. */
     private Decision match(RedirectRequest request, int first, RequestUrl url, Evaluation evaluation) {
-        boolean firstMatches = first >= 0 && rules.matches(first, url);
+        boolean firstMatches = first >= 0 && (rules.isText(first) || rules.matches(first, url));
         int ordinal = firstMatches ? first : index.next(Math.max(0, first + 1), url);
         if (ordinal == RuleIndex.NONE) {
             return Pass.NO_RULE;
         }
-        RuleAnswer answer = answers(request, url, evaluation, skipped -> {
-            if (!evaluation.dryRun()) {
-                tellRefused(request, skipped);
-            }
-        });
+        RuleAnswer answer = answers(request, url, evaluation);
         while (ordinal != RuleIndex.NONE) {
             CompiledRule rule = rules.rule(ordinal);
             if (evaluation.trace() != null) {

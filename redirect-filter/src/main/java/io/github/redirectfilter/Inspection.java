@@ -139,7 +139,7 @@ public final class Inspection {
         public @Nullable Decision answer(int ordinal) {
             return url == null
                     ? null
-                    : engine.answers(request, url, new Evaluation(true), refused -> {})
+                    : engine.answers(request, url, new Evaluation(true))
                             .of(engine.rules().rule(ordinal));
         }
 

@@ -21,14 +21,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a rule whose pattern and conditions hold says to a request.
  *
  * @param log is told of limits that a value went beyond
- * @param skipped is told of a target that could not be made of the values, so that the next rule is asked
+ * @param skipped is told of a target that could not be made of the values, so that the next rule is asked; not on a dry
+ *     run
  */
 record RuleAnswer(
         RedirectRequest request,
@@ -37,7 +38,7 @@ record RuleAnswer(
         Guard guard,
         Evaluation evaluation,
         EventLog log,
-        Consumer<Refused> skipped) {
+        BiConsumer<RedirectRequest, Refused> skipped) {
     private static final String FORWARDED_PROTO = "X-Forwarded-Proto";
 
     /** The decision; {@code null} if the next rule is to be asked. */
@@ -64,16 +65,24 @@ record RuleAnswer(
                 }
                 return null;
             }
-            String query = rule.query().carry(target.query(), request.query());
-            TargetUrl before = target;
-            target = Objects.equals(query, target.query()) ? target : target.withQuery(query);
+            TargetUrl sent = carry(rule, target);
             if (trace != null) {
-                trace.target(before, target);
+                trace.target(target, sent);
             }
-            return send(rule, status, target, base);
+            return send(rule, status, sent, base);
         } catch (RefusedException refused) {
             return refuse(rule, status, refused, base);
         }
+    }
+
+    private TargetUrl carry(CompiledRule rule, TargetUrl target) {
+        String sent = request.query();
+        if (sent == null || sent.isEmpty()) {
+            return target;
+        }
+        String own = target.query();
+        String joined = rule.query().carry(own, sent);
+        return Objects.equals(joined, own) ? target : target.withQuery(joined);
     }
 
     private @Nullable TargetUrl resolve(CompiledRule rule, Target target, RequestBase base) throws RefusedException {
@@ -153,7 +162,10 @@ record RuleAnswer(
             trace.refused(reason, target);
         }
         if (e.ruleOnly()) {
-            skipped.accept(new Refused(reason, target, rule.id(), new Pass(Why.REFUSED, rule.id(), Headers.NONE)));
+            if (!evaluation.dryRun()) {
+                Pass pass = new Pass(Why.REFUSED, rule.id(), Headers.NONE);
+                skipped.accept(request, new Refused(reason, target, rule.id(), pass));
+            }
             return null;
         }
         Headers headers = settings.refused().passes() ? evaluation.onPass() : evaluation.onRefusal();

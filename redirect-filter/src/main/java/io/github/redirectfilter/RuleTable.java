@@ -49,6 +49,11 @@ final class RuleTable implements Patterns {
         return settings.cors();
     }
 
+    /** Whether a rule is kept as text: it asks for its path and its host, and what finds it has compared them. */
+    boolean isText(int ordinal) {
+        return entries[ordinal] >= 0;
+    }
+
     /** Differences between paths that do not count for rules that are kept as text. */
     IgnoreSetting ignoreOfLiterals() {
         return settings.ignore();

@@ -137,6 +137,25 @@ class ArchitectureTest {
                 .check(CLASSES);
     }
 
+    /** Whoever has no AssertJ on the class path must not stumble over it. */
+    @Test
+    void theRestKnowsNoTestSupport() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(ROOT + ".test")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(ROOT + ".test", "org.assertj..")
+                .check(CLASSES);
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT + ".test")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(ROOT + ".servlet..", "jakarta.servlet..")
+                .check(CLASSES);
+    }
+
     @Test
     void thePureCoreUsesNoServletAndNoFile() {
         noClasses()

@@ -30,6 +30,9 @@ class MissAllocationTest {
             rules.rule(RedirectRule.from("~/([^/]+)-o" + i + "_(\\d+)\\.asp")
                     .to("/p")
                     .build());
+            // these have no word of their own
+            rules.rule(RedirectRule.from("/cat/{name}x" + i).to("/c").build());
+            rules.rule(RedirectRule.from("~/(.*)branch" + i + "(/.*)").to("/b").build());
         }
         redirects = rules.build();
     }
@@ -49,7 +52,10 @@ class MissAllocationTest {
                 "/a/b/c/old-77",
                 "/a/legacy77/legacy78/x",
                 "/name-o77_12.asp",
-                "/name-o7_12.aspx"
+                "/name-o7_12.aspx",
+                "/cat/x77",
+                "/cat/namex77",
+                "/a/branch77/branch78/x"
             })
     void nothingIsAllocatedOnAMiss(String path) {
         RedirectRequest request =

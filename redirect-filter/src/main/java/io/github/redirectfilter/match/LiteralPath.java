@@ -28,7 +28,7 @@ record LiteralPath(String path, boolean ignoreCase) implements PathPattern {
     }
 
     @Override
-    public @Nullable String @Nullable [] capture(String other) {
+    public @Nullable String @Nullable [] capture(String other, RegexBudget budget) {
         return mayMatch(other, 0) ? NONE : null;
     }
 }

@@ -92,7 +92,7 @@ final class LiteralTable {
     }
 
     private int slot(long hash) {
-        return (int) hash & slots.length - 1;
+        return (int) (hash >>> 1) & slots.length - 1; // the lowest bit is PathHash.TOKEN
     }
 
     private int tag(long hash) {

@@ -11,6 +11,9 @@ final class PathHash {
     /** What {@link #ofCanonical} returns for any other path. */
     static final long NOT_CANONICAL = -1;
 
+    /** The bit of what {@link #ofCanonical} returns that says that patterns may be found by a token of the path. */
+    static final long TOKEN = 1;
+
     private static final long MULTIPLIER = 0x9E37_79B9_7F4A_7C15L; // 2^64 by the golden ratio, as in splitmix64
     private static final int BLOCK = 8;
 
@@ -44,11 +47,12 @@ final class PathHash {
 
     /**
      * The hash of the path that begins at {@code start}, up to {@link #endWithoutSlash}, if it has the form of
-     * {@link CanonicalPath}. Hash and check look at the same words.
+     * {@link CanonicalPath}. Hash, check and the search for tokens look at the same words.
      *
-     * @return the same as {@link #of}, or {@link #NOT_CANONICAL}
+     * @param bits the tokens by which patterns are found
+     * @return the same as {@link #of}, with or without {@link #TOKEN}, or {@link #NOT_CANONICAL}
      */
-    static long ofCanonical(String text, int start) {
+    static long ofCanonical(String text, int start, TokenBits bits) {
         int end = endWithoutSlash(text, start);
         if (end - start < BLOCK || text.charAt(end - 1) == '/') {
             return ofChecked(text, start, end);
@@ -56,6 +60,9 @@ final class PathHash {
         long hash = (long) end - start;
         long odd = 0;
         long slashBefore = 0;
+        long before = 0;
+        int token = start;
+        boolean tokens = false;
         int at = start;
         for (; end - at >= BLOCK; at += BLOCK) {
             if (isNotAscii(text, at)) {
@@ -64,22 +71,70 @@ final class PathHash {
             long word = word(text, at);
             odd |= odd(word, slashBefore);
             slashBefore = slashes(word) >>> 56;
-            hash = mix(hash ^ (word | CASE * EACH));
+            long lower = word | CASE * EACH;
+            hash = mix(hash ^ lower);
+            for (long others = notInTokens(lower); others != 0; others &= others - 1) {
+                int length = Long.numberOfTrailingZeros(others) >>> 3;
+                tokens |= mayBeToken(at + length - token, lower, before, length, bits);
+                token = at + length + 1;
+            }
+            before = lower;
         }
-        if (at < end) {
+        int rest = end - at;
+        long lower = 0;
+        if (rest > 0) {
             if (isNotAscii(text, end - BLOCK)) {
                 return ofChecked(text, start, end);
             }
+            // the last eight once more: no loop over what is left, which is of another length each time
             long word = word(text, end - BLOCK);
             odd |= odd(word, 0);
             hash = mix(hash ^ (word | CASE * EACH));
+            lower = (word | CASE * EACH) >>> 8 * (BLOCK - rest);
+            for (long others = notInTokens(lower) & -1L >>> 8 * (BLOCK - rest); others != 0; others &= others - 1) {
+                int length = Long.numberOfTrailingZeros(others) >>> 3;
+                tokens |= mayBeToken(at + length - token, lower, before, length, bits);
+                token = at + length + 1;
+            }
         }
-        return odd == 0 ? finish(hash) : ofChecked(text, start, end);
+        tokens |= mayBeToken(end - token, lower, before, rest, bits);
+        return odd == 0 ? withToken(finish(hash), tokens) : ofChecked(text, start, end);
+    }
+
+    /**
+     * Whether patterns may be found by the token that ends in a word.
+     *
+     * @param length of the token
+     * @param before the word before
+     * @param end where in the word the token ends
+     */
+    private static boolean mayBeToken(int length, long word, long before, int end, TokenBits bits) {
+        if (length == 0) {
+            return false;
+        }
+        long last = word << 1 << 63 - 8 * end | before >>> 8 * end; // no shift by 64: in Java it is one by 0
+        return bits.mayHold(last & -1L << 8 * Math.max(0, BLOCK - length));
+    }
+
+    /** The characters of a word that are neither letters nor digits; a high bit for each. */
+    private static long notInTokens(long lower) {
+        long digits = atLeast(lower, '0') & ~atLeast(lower, '9' + 1);
+        long letters = atLeast(lower, 'a') & ~atLeast(lower, 'z' + 1);
+        return ~(digits | letters) & HIGH_BITS;
+    }
+
+    private static long atLeast(long word, int value) {
+        return word + (0x80 - value) * EACH;
+    }
+
+    private static long withToken(long hash, boolean token) {
+        long result = token ? hash | TOKEN : hash & ~TOKEN;
+        return result == NOT_CANONICAL ? TOKEN : result;
     }
 
     /** For the few that are short, or that have something in them which may be or not be canonical. */
     private static long ofChecked(String text, int start, int end) {
-        return CanonicalPath.isCanonical(text, start) ? of(text, start, end) : NOT_CANONICAL;
+        return CanonicalPath.isCanonical(text, start) ? withToken(of(text, start, end), true) : NOT_CANONICAL;
     }
 
     private static boolean isNotAscii(String text, int at) {
@@ -136,8 +191,7 @@ final class PathHash {
     }
 
     private static long finish(long hash) {
-        long mixed = mix(mix(hash));
-        return mixed == NOT_CANONICAL ? 0 : mixed;
+        return mix(mix(hash)) & ~TOKEN;
     }
 
     /** One character in lower case. Case pairs beyond the BMP differ in their surrogates, which therefore are all one. */

@@ -21,7 +21,11 @@ interface PathPattern {
     /** Whether the path has the form; no, where that would take more of regular expressions than a request may. */
     boolean matches(String path, RegexBudget budget);
 
-    /** The values of {@link #captures}, {@code null} where a group took no part; {@code null} if there is no match. */
+    /**
+     * The values of {@link #captures}, {@code null} where a group took no part; {@code null} if there is no match.
+     *
+     * @param budget the one of {@link #matches}
+     */
     @Nullable
-    String @Nullable [] capture(String path);
+    String @Nullable [] capture(String path, RegexBudget budget);
 }

@@ -103,14 +103,25 @@ final class RegexPath implements PathPattern {
 
     @Override
     public boolean matches(String path, RegexBudget budget) {
-        return mayMatch(path, 0) && budget.allows(instructions, path.length()) && pattern.matches(path);
+        if (!mayMatch(path, 0) || !budget.allows(instructions, path.length())) {
+            return false;
+        }
+        Matcher matcher = pattern.matcher(path);
+        if (!matcher.matches()) {
+            return false;
+        }
+        budget.remember(matcher, path);
+        return true;
     }
 
     @Override
-    public @Nullable String @Nullable [] capture(String path) {
-        Matcher matcher = pattern.matcher(path);
-        if (!matcher.matches()) {
-            return null;
+    public @Nullable String @Nullable [] capture(String path, RegexBudget budget) {
+        Matcher matcher = budget.recall(pattern, path);
+        if (matcher == null) {
+            matcher = pattern.matcher(path);
+            if (!matcher.matches()) {
+                return null;
+            }
         }
         @Nullable String[] values = new @Nullable String[groups.length];
         for (int i = 0; i < groups.length; i++) {

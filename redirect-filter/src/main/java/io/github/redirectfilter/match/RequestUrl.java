@@ -9,7 +9,8 @@ public final class RequestUrl {
     private final int port;
     private final String path;
     private final @Nullable String query;
-    private final RegexBudget budget;
+    private final RegexLimits limits;
+    private @Nullable RegexBudget budget;
     private @Nullable QueryParameters parameters;
 
     /** Takes the parts, and the default limits. */
@@ -33,7 +34,7 @@ public final class RequestUrl {
         this.port = port;
         this.path = path;
         this.query = query;
-        this.budget = new RegexBudget(limits);
+        this.limits = limits;
     }
 
     /** Lower-case scheme. */
@@ -62,8 +63,16 @@ public final class RequestUrl {
     }
 
     /** What regular expressions may cost yet. */
-    public RegexBudget budget() {
+    RegexBudget budget() {
+        if (budget == null) {
+            budget = new RegexBudget(limits);
+        }
         return budget;
+    }
+
+    /** The limit that kept a regular expression from being run; {@code null} if none did. */
+    public RegexBudget.@Nullable Exceeded exceeded() {
+        return budget == null ? null : budget.exceeded();
     }
 
     /** The parameters of the query, taken apart once however many patterns ask. */

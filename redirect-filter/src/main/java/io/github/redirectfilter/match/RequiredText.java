@@ -1,7 +1,9 @@
 package io.github.redirectfilter.match;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -10,14 +12,18 @@ import java.util.regex.Pattern;
  *
  * @param inside pieces of the path, in the order in which they follow each other
  * @param end what the path ends in, without a trailing slash; empty if nothing is known
+ * @param tokens the {@link Tokens} among them that are known from end to end
  */
-record RequiredText(List<String> inside, String end) {
+record RequiredText(List<String> inside, String end, Set<Long> tokens) {
     private static final Pattern NOT_ASCII = Pattern.compile("[^\\x00-\\x7F]");
 
     /** Takes the pieces between what is variable, in order; the last one ends the path. */
     static RequiredText of(List<String> pieces) {
         List<String> inside = new ArrayList<>();
-        for (String piece : pieces) {
+        Set<Long> tokens = new HashSet<>();
+        for (int i = 0; i < pieces.size(); i++) {
+            String piece = pieces.get(i);
+            tokens.addAll(Tokens.within(piece, i == pieces.size() - 1));
             // beyond ASCII, there is more than one idea of case
             for (String ascii : NOT_ASCII.split(piece, -1)) {
                 inside.add(ascii);
@@ -25,7 +31,8 @@ record RequiredText(List<String> inside, String end) {
         }
         String last = inside.remove(inside.size() - 1);
         inside.removeIf(String::isEmpty);
-        return new RequiredText(List.copyOf(inside), last.endsWith("/") ? last.substring(0, last.length() - 1) : last);
+        String end = last.endsWith("/") ? last.substring(0, last.length() - 1) : last;
+        return new RequiredText(List.copyOf(inside), end, Set.copyOf(tokens));
     }
 
     /**

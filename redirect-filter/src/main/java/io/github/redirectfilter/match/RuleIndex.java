@@ -1,7 +1,9 @@
 package io.github.redirectfilter.match;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +22,7 @@ public final class RuleIndex {
     private static final int LONGEST_HOST = 253;
 
     private final Candidates candidates;
+    private final TokenBits tokens;
     private final PathIndex anyHost;
     private final Map<String, PathIndex> hosts = new HashMap<>();
     private final Map<String, PathIndex> domains = new HashMap<>();
@@ -45,9 +48,13 @@ public final class RuleIndex {
                 map.computeIfAbsent(name, key -> new Ordinals()).add(ordinal);
             }
         }
-        this.anyHost = new PathIndex(unbound, candidates, duplicates);
-        byHost.forEach((name, members) -> hosts.put(name, new PathIndex(members, candidates, duplicates)));
-        byDomain.forEach((name, members) -> domains.put(name, new PathIndex(members, candidates, duplicates)));
+        Set<Long> tokens = new HashSet<>();
+        this.anyHost = new PathIndex(unbound, candidates, duplicates, tokens::add);
+        byHost.forEach((name, members) -> hosts.put(name, new PathIndex(members, candidates, duplicates, tokens::add)));
+        byDomain.forEach(
+                (name, members) -> domains.put(name, new PathIndex(members, candidates, duplicates, tokens::add)));
+        this.tokens = new TokenBits(tokens.size());
+        tokens.forEach(this.tokens::add);
     }
 
     /** Whether any pattern asks for a host. */
@@ -64,7 +71,7 @@ public final class RuleIndex {
      * @return the ordinal, {@link #NONE}, or {@link #NOT_CANONICAL}
      */
     public int firstForPath(String text, int start, String host) {
-        long hash = PathHash.ofCanonical(text, start);
+        long hash = PathHash.ofCanonical(text, start, tokens);
         return hash == PathHash.NOT_CANONICAL ? NOT_CANONICAL : first(hash, 0, text, start, host, null);
     }
 
@@ -76,7 +83,7 @@ public final class RuleIndex {
     public int next(int from, RequestUrl url) {
         String path = url.path();
         long hash = PathHash.of(path, 0, PathHash.endWithoutSlash(path, 0));
-        return first(hash, from, path, 0, url.host(), url);
+        return first(hash | PathHash.TOKEN, from, path, 0, url.host(), url);
     }
 
     private int first(long hash, int from, String text, int start, String host, @Nullable RequestUrl url) {

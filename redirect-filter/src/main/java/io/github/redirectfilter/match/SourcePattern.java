@@ -223,9 +223,9 @@ public final class SourcePattern {
             return null;
         }
         @Nullable String[] fromHost = host == null ? new String[0] : host.capture(url);
-        @Nullable String[] fromPath = path.capture(url.path());
+        @Nullable String[] fromPath = path.capture(url.path(), url.budget());
         if (fromPath == null && ignoreSlash) {
-            fromPath = path.capture(toggleSlash(url.path()));
+            fromPath = path.capture(toggleSlash(url.path()), url.budget());
         }
         @Nullable String[] fromQuery = query.capture(url);
         if (fromHost == null || fromPath == null || fromQuery == null) {

@@ -123,7 +123,7 @@ final class TemplatePath implements PathPattern {
     }
 
     @Override
-    public @Nullable String @Nullable [] capture(String path) {
+    public @Nullable String @Nullable [] capture(String path, RegexBudget budget) {
         @Nullable String[] values = new @Nullable String[captures.size()];
         return match(path, 0, values, null) ? values : null;
     }

@@ -85,17 +85,10 @@ public record LiteralTarget(@Nullable WebOrigin origin, String rest) implements 
 
     /** As the other one, for which it needs no values. */
     public TargetUrl resolve(Base base, String context, Guard guard, boolean trustLiteral) throws RefusedException {
-        int hash = rest.indexOf('#');
-        String fragment = hash < 0 ? null : rest.substring(hash + 1);
-        String head = hash < 0 ? rest : rest.substring(0, hash);
-        int question = head.indexOf('?');
-        String query = question < 0 ? null : head.substring(question + 1);
-        String path = question < 0 ? head : head.substring(0, question);
         if (origin == null) {
-            String whole = context.isEmpty() ? path : context + path;
-            return TargetUrl.relative(base.origin(), whole, query, fragment);
+            return TargetUrl.ofFinal(base.origin(), false, context.isEmpty() ? rest : context + rest);
         }
-        TargetUrl url = TargetUrl.absolute(origin, path, query, fragment);
+        TargetUrl url = TargetUrl.ofFinal(origin, true, rest);
         return trustLiteral ? url : guard.judge(url, base);
     }
 }

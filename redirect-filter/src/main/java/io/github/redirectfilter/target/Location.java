@@ -1,6 +1,5 @@
 package io.github.redirectfilter.target;
 
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,8 +81,7 @@ public final class Location {
     public boolean leadsTo(Base base) {
         return url != null
                 && (!url.authorityWritten() || url.origin().equals(base.requested()))
-                && url.path().equals(base.path())
-                && Objects.equals(url.query(), base.query());
+                && url.isAt(base.path(), base.query());
     }
 
     /** The header value. */

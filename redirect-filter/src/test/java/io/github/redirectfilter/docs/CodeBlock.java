@@ -55,8 +55,13 @@ public record CodeBlock(String language, int line, List<String> lines) {
         return String.join("\n", lines);
     }
 
+    /** A test as a reader would copy it. */
+    boolean isTest() {
+        return language.equals("java") && text().contains("@Test");
+    }
+
     boolean isConfiguration() {
-        return Set.of("csv", "rules", "yaml", "java").contains(language)
+        return Set.of("csv", "rules", "yaml", "java").contains(language) && !isTest()
                 || language.equals("xml") && text().contains("<filter>");
     }
 

@@ -21,8 +21,9 @@ import org.junit.jupiter.api.function.Executable;
  * <p>An example is one or more code blocks with a configuration ({@code rules}, {@code yaml}, {@code csv}, {@code java},
  * {@code xml} with a filter) and then one with what becomes of it: {@code requests}, with a {@link RequestLine} each, or
  * {@code error}, with the report; or {@code findings}, with the head lines of lint; {@code explain}, with a request and what
- * is said of it; {@code console}, with a command that looks at the rules as {@code redirects.rules}. Other blocks are not
- * examples.
+ * is said of it; {@code console}, with a command that looks at the rules as {@code redirects.rules}. Java with a
+ * {@code @Test} is run with the rules in front of it, and passes, or fails as a block {@code failure} behind it says. Other
+ * blocks are not examples.
  */
 class DocsTest {
     private static final Path ROOT =
@@ -45,7 +46,9 @@ class DocsTest {
         List<DynamicTest> tests = new ArrayList<>();
         Example example = new Example();
         int outcomes = 0;
-        for (CodeBlock block : CodeBlock.in(file)) {
+        List<CodeBlock> blocks = CodeBlock.in(file);
+        for (int i = 0; i < blocks.size(); i++) {
+            CodeBlock block = blocks.get(i);
             if (block.isConfiguration()) {
                 if (!example.add(block)) {
                     tests.add(failing(file, example.firstLine()));
@@ -54,6 +57,11 @@ class DocsTest {
                 }
             } else if (block.isOutcome()) {
                 tests.addAll(outcome(file, example, block));
+                example = new Example();
+                outcomes++;
+            } else if (block.isTest()) {
+                CodeBlock next = i + 1 < blocks.size() ? blocks.get(i + 1) : block;
+                tests.add(javaTest(file, new JavaTest(block, example.rules()), next));
                 example = new Example();
                 outcomes++;
             }
@@ -92,6 +100,11 @@ class DocsTest {
             }
         }
         return tests;
+    }
+
+    private static DynamicTest javaTest(Path file, JavaTest run, CodeBlock next) {
+        boolean fails = next.language().equals("failure");
+        return test(file, run.test().line(), fails ? () -> run.failsWith(next.text()) : run::passes);
     }
 
     private static DynamicTest failing(Path file, int line) {

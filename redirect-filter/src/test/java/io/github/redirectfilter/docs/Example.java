@@ -59,6 +59,12 @@ final class Example {
         return blocks.values().iterator().next().line();
     }
 
+    /** The rule lines; {@code null} if there are none. */
+    @Nullable
+    CodeBlock rules() {
+        return blocks.get("rules");
+    }
+
     Redirects load() throws Exception {
         if (loaded == null) {
             loaded = read();

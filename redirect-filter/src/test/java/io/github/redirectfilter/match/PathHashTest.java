@@ -10,6 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PathHashTest {
     private static final String ALPHABET = "abcXYZ019-_~.//..%;\\?#éſ\u0001\u007F𐐀 +@:";
+    private static final TokenBits NO_TOKENS = new TokenBits(0);
 
     /** What is called plain is its own canonical form, and has the same hash either way. */
     @Test
@@ -20,9 +21,9 @@ class PathHashTest {
             String path = path(random);
             boolean expected = CanonicalPath.isCanonical(path, 0);
             long hash = PathHash.of(path, 0, PathHash.endWithoutSlash(path, 0));
-            assertThat(PathHash.ofCanonical("/ctx" + path, 4))
+            assertThat(PathHash.ofCanonical("/ctx" + path, 4, NO_TOKENS) & ~PathHash.TOKEN)
                     .as(path)
-                    .isEqualTo(expected ? hash : PathHash.NOT_CANONICAL);
+                    .isEqualTo((expected ? hash : PathHash.NOT_CANONICAL) & ~PathHash.TOKEN);
             canonical += expected ? 1 : 0;
         }
         assertThat(canonical).isBetween(40_000, 160_000);
@@ -37,11 +38,40 @@ class PathHashTest {
                 for (String odd : new String[] {"" + c, "/" + c, "/." + c, "/.." + c}) {
                     String text = path.substring(0, at) + odd + path.substring(at);
                     boolean expected = CanonicalPath.isCanonical(text, 0);
-                    long hash = PathHash.ofCanonical(text, 0);
+                    long hash = PathHash.ofCanonical(text, 0, NO_TOKENS);
                     assertThat(hash != PathHash.NOT_CANONICAL).as(text).isEqualTo(expected);
                 }
             }
         }
+    }
+
+    /** Of each token alone, and of none that is not there. */
+    @Test
+    void seesEachToken() {
+        Random random = new Random(815);
+        int seen = 0;
+        for (int i = 0; i < 50_000; i++) {
+            String path = path(random);
+            if (!CanonicalPath.isCanonical(path, 0)) {
+                continue;
+            }
+            for (String token : path.split("[^a-zA-Z0-9]+")) {
+                if (!token.isEmpty() && path.chars().allMatch(c -> c < 0x80)) {
+                    TokenBits bits = new TokenBits(1);
+                    Tokens.ofSegment(token).forEach(bits::add);
+                    assertThat(PathHash.ofCanonical(path, 0, bits) & PathHash.TOKEN)
+                            .as(path + " has " + token)
+                            .isEqualTo(PathHash.TOKEN);
+                    seen++;
+                }
+            }
+            if (path.length() > 9 && path.matches("[/a-zA-Z0-9_~-]+")) {
+                assertThat(PathHash.ofCanonical(path, 0, NO_TOKENS) & PathHash.TOKEN)
+                        .as(path)
+                        .isZero();
+            }
+        }
+        assertThat(seen).isGreaterThan(30_000);
     }
 
     private static String path(Random random) {
@@ -70,7 +100,7 @@ class PathHashTest {
                 "/a/.well-known/x"
             })
     void canonical(String path) {
-        assertThat(PathHash.ofCanonical(path, 0)).isNotEqualTo(PathHash.NOT_CANONICAL);
+        assertThat(PathHash.ofCanonical(path, 0, NO_TOKENS)).isNotEqualTo(PathHash.NOT_CANONICAL);
     }
 
     @ParameterizedTest
@@ -92,7 +122,7 @@ class PathHashTest {
                 "/a\u0080"
             })
     void notCanonical(String path) {
-        assertThat(PathHash.ofCanonical(path, 0)).isEqualTo(PathHash.NOT_CANONICAL);
+        assertThat(PathHash.ofCanonical(path, 0, NO_TOKENS)).isEqualTo(PathHash.NOT_CANONICAL);
     }
 
     @ParameterizedTest

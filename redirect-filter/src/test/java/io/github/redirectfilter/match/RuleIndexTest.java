@@ -14,8 +14,30 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The index finds what asking one pattern after the other finds, for every kind of pattern. */
 class RuleIndexTest {
-    private static final List<String> SEGMENTS =
-            List.of("a", "A", "ab", "b", "docs", "Docs", "x.html", "%7B%7D", "ü", "Ü", "𐐀", "𐐨", "ſ", "s", "K", "k");
+    private static final List<String> SEGMENTS = List.of(
+            "a",
+            "A",
+            "ab",
+            "b",
+            "docs",
+            "Docs",
+            "x.html",
+            "%7B%7D",
+            "ü",
+            "Ü",
+            "𐐀",
+            "𐐨",
+            "ſ",
+            "s",
+            "K",
+            "k",
+            "s-7",
+            "ſ-7",
+            "Is-7",
+            "ıs-7",
+            "7_K",
+            "ab.longest1",
+            "ab.ongest1");
     private static final List<String> CAPTURES =
             List.of("{%s}", "{%s:[a-z]+}", "a-{%s}", "{%s}.html", "{%s:(?i)docs}", "{%s:.}", "{%s:[0-9]*}");
     private static final List<String> HOSTS = List.of(
@@ -147,6 +169,28 @@ class RuleIndexTest {
         for (String path : List.of("/", "/a", "/a/", "/a/b", "/other/7", "/other/", "/b")) {
             RequestUrl url = new RequestUrl("https", "h.example", 443, path, "k=1");
             assertThat(all(from -> fast.next(from, url))).as(path).isEqualTo(all(from -> linear.next(from, url)));
+        }
+    }
+
+    /** A path may hold more tokens than a request usually does, and each of them again. */
+    @Test
+    void findsByManyTokens() throws ParseException {
+        List<SourcePattern> patterns = new ArrayList<>();
+        for (int i = 0; i < 120; i++) {
+            String token = "t" + i / 2;
+            patterns.add(SourcePattern.parse("~/.*" + pick(List.of("/", "-", "")) + token + "/.*", false, false));
+        }
+        RuleIndex fast = new RuleIndex(new ListedPatterns(patterns), (first, second) -> {});
+        LinearIndex linear = new LinearIndex(patterns);
+        for (int request = 0; request < 300; request++) {
+            StringBuilder path = new StringBuilder("/x");
+            for (int i = random.nextInt(40); i >= 0; i--) {
+                path.append(pick(List.of("/", "/", "-", "/T"))).append('t').append(random.nextInt(80));
+            }
+            RequestUrl url = new RequestUrl("https", "h.example", 443, path + "/", null);
+            assertThat(all(from -> fast.next(from, url)))
+                    .as(url.toString())
+                    .isEqualTo(all(from -> linear.next(from, url)));
         }
     }
 

@@ -184,6 +184,18 @@ class RedirectFilterTest {
     }
 
     @Test
+    void standsAsideWhenAFrameworkSwitchesItOff() throws Exception {
+        when(context.getAttribute("redirect-filter.enabled")).thenReturn(false);
+        when(context.getResourceAsStream("/WEB-INF/redirects.rules"))
+                .thenAnswer(call -> new ByteArrayInputStream("/old /filed".getBytes(StandardCharsets.UTF_8)));
+        filter.init(config("redirectFilter", Map.of()));
+        assertThat(location()).isNull();
+
+        filter.init(config("redirectFilter", Map.of("rules", "/old /new")));
+        assertThat(location()).as("this one was asked for").isEqualTo("/new");
+    }
+
+    @Test
     void passesBeforeInitAndAfterDestroy() throws Exception {
         assertThat(location()).isNull();
         filter.init(config("mine", Map.of("rules", "/old /new")));
