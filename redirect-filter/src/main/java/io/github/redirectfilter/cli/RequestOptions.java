@@ -35,6 +35,20 @@ final class RequestOptions {
             description = "Where the application is mounted, such as /shop; the URL begins with it.")
     private @Nullable String contextPath;
 
+    /** Adds a header, as {@code Name: value}. */
+    void header(String header) {
+        headers.add(header);
+    }
+
+    /** Sets {@code ip}, {@code user} or {@code context}. */
+    void set(String name, String value) {
+        switch (name) {
+            case "ip" -> ip = value;
+            case "user" -> user = value;
+            default -> contextPath = value;
+        }
+    }
+
     RedirectRequest request(String method, String url) {
         RequestBuilder request;
         try {
