@@ -94,6 +94,7 @@ class LintTest {
                 new Case("loop", "/a /b 303", "GET /b /a 303"),
                 // what is exempt does not loop
                 new Case("", "/maintenance -", "/{*path} /maintenance 303 switch=m"),
+                new Case("shadowed", "/a/{_x} -", "/a/1 /b query=drop", "/b /a/1"),
                 new Case("", "/{*path} /index"),
                 new Case("growing", "/{*path} /app/{path}"),
                 new Case("", "/app/{*path} -", "/{*path} /app/{path}"),
