@@ -1,5 +1,6 @@
 /** HTTP redirects for Jakarta Servlet applications. */
 module io.github.redirectfilter {
+    requires java.logging;
     requires java.net.http;
     requires java.management;
     requires jdk.management;

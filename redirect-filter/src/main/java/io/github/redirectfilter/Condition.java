@@ -3,6 +3,7 @@ package io.github.redirectfilter;
 import java.time.Duration;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Something a rule depends on beside method, host, path and query. Conditions are made by a {@link ConditionFactory}
@@ -56,6 +57,16 @@ public interface Condition {
      */
     default boolean sheds() {
         return false;
+    }
+
+    /**
+     * What the condition saw in a request, for whoever asks why it holds or not: a short text, such as {@code DE}. Asked
+     * only for an explanation.
+     *
+     * @return {@code null} if there is nothing to tell
+     */
+    default @Nullable String seen(RedirectRequest request, Effects effects) {
+        return null;
     }
 
     /** What a condition may do to the response while it is asked. */

@@ -78,7 +78,23 @@ final class Engine {
     /** Decides as {@link #decide} would, without consequences. */
     Decision dryRun(RedirectRequest request) {
         RedirectRequest seen = ProxiedRequest.of(request, settings.proxies(), log);
-        return match(seen, firstForPath(seen.host(), seen.contextPath(), seen.uri()), true);
+        return match(seen, firstForPath(seen.host(), seen.contextPath(), seen.uri()), new Evaluation(true));
+    }
+
+    /** Decides as {@link #decide} would, without consequences, and tells how. */
+    Explanation explain(RedirectRequest request) {
+        RedirectRequest seen = ProxiedRequest.of(request, settings.proxies(), log);
+        Explainer explainer = new Explainer(this, request, seen);
+        int first = firstForPath(seen.host(), seen.contextPath(), seen.uri());
+        Evaluation evaluation = new Evaluation(true, explainer);
+        Decision decision = Preflights.is(seen)
+                ? preflights.answer(seen, announced -> match(announced, first, evaluation))
+                : match(seen, first, evaluation);
+        return explainer.explanation(decision);
+    }
+
+    EngineSettings settings() {
+        return settings;
     }
 
     /** What a list shows of each rule. */
@@ -107,22 +123,21 @@ final class Engine {
             return Pass.NO_RULE;
         }
         return Preflights.is(request)
-                ? preflights.answer(request, announced -> match(announced, first, true))
-                : match(request, first, false);
+                ? preflights.answer(request, announced -> match(announced, first, new Evaluation(true)))
+                : match(request, first, new Evaluation(false));
     }
 
     /**
      * Decides by rules.
      *
      * @param first the first rule whose path may match, if it is known
-     * @param dryRun whether somebody only wants to know: the request is not there
+     * @param evaluation learns what comes of it
      */
-    private Decision match(RedirectRequest request, int first, boolean dryRun) {
+    private Decision match(RedirectRequest request, int first, Evaluation evaluation) {
         RequestUrl url = url(request, first);
         if (url == null) {
             return Pass.NO_RULE;
         }
-        Evaluation evaluation = new Evaluation(dryRun);
         Decision decision = match(request, first, url, evaluation);
         if (url.exceeded() == Exceeded.PATH_LENGTH) {
             log.exceeded(Limit.MAX_PATH);
@@ -161,6 +176,12 @@ final class Engine {
         return rules;
     }
 
+    /** The rule of an ordinal as it was written, or as it would be. */
+    RedirectRule written(int ordinal) {
+        WrittenRule written = rules.rule(ordinal).written();
+        return written == null ? rules.literalRule(ordinal) : written.rule();
+    }
+
     RuleIndex index() {
         return index;
     }
@@ -180,6 +201,9 @@ final class Engine {
         RuleAnswer answer = answers(request, url, evaluation);
         while (ordinal != RuleIndex.NONE) {
             CompiledRule rule = rules.rule(ordinal);
+            if (evaluation.trace() != null) {
+                evaluation.trace().candidate(ordinal, rule);
+            }
             Decision decision =
                     evaluation.allHold(rule, request, settings.limits().conditions()) ? answer.of(rule) : null;
             if (decision != null) {

@@ -24,6 +24,7 @@ final class Evaluation implements Condition.Effects {
     private @Nullable Set<String> vary;
     private @Nullable List<Header> headers;
     private final boolean dryRun;
+    private final @Nullable Trace trace;
     private CachePolicy conditionsCache = CachePolicy.NONE;
     private boolean privateOnPass;
     private long retryAfterSeconds = DEFAULT_RETRY_AFTER_SECONDS;
@@ -32,7 +33,19 @@ final class Evaluation implements Condition.Effects {
 
     /** With {@code dryRun}, conditions only tell, and count, consume and issue nothing. */
     Evaluation(boolean dryRun) {
+        this(dryRun, null);
+    }
+
+    /** The same, of which {@code trace} is told. */
+    Evaluation(boolean dryRun, @Nullable Trace trace) {
         this.dryRun = dryRun;
+        this.trace = trace;
+    }
+
+    /** Who wants to know how the decision comes about; {@code null} for nobody. */
+    @Nullable
+    Trace trace() {
+        return trace;
     }
 
     /**
@@ -45,6 +58,9 @@ final class Evaluation implements Condition.Effects {
         List<Condition> conditions = rule.conditions();
         for (int i = 0; i < conditions.size(); i++) {
             if (asked++ >= most) {
+                if (trace != null) {
+                    trace.tooManyAsked();
+                }
                 return false;
             }
             Condition condition = conditions.get(i);
@@ -52,6 +68,9 @@ final class Evaluation implements Condition.Effects {
             conditionsCache = conditionsCache.strictest(condition.cachePolicy());
             boolean holds = condition.test(request, this);
             privateOnPass |= condition.privateOnPass();
+            if (trace != null) {
+                trace.asked(condition, holds, request, this);
+            }
             if (!holds) {
                 return false;
             }

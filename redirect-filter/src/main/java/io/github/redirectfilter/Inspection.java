@@ -3,8 +3,6 @@ package io.github.redirectfilter;
 import io.github.redirectfilter.RedirectConfigurationException.Place;
 import io.github.redirectfilter.match.RequestUrl;
 import io.github.redirectfilter.match.RuleIndex;
-import io.github.redirectfilter.target.LiteralTarget;
-import io.github.redirectfilter.target.WebOrigin;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -98,7 +96,7 @@ public final class Inspection {
         return new Rule(
                 ordinal,
                 rule.id(),
-                written == null ? literal(ordinal, rule) : written.rule(),
+                engine.written(ordinal),
                 rule.status(),
                 rule.conditions(),
                 written == null ? List.of() : written.conditions(),
@@ -106,20 +104,6 @@ public final class Inspection {
                 ignore.trailingSlash(),
                 !rule.cors().isNone(),
                 rule.cache());
-    }
-
-    private RedirectRule literal(int ordinal, CompiledRule rule) {
-        Place place = engine.rules().literalPlace(ordinal);
-        String to = RedirectRule.NO_TARGET;
-        if (rule.target() instanceof LiteralTarget target) {
-            WebOrigin origin = target.origin();
-            to = origin == null ? target.rest() : origin + target.rest();
-        }
-        RedirectRule.Builder text =
-                RedirectRule.from(engine.rules().literal(ordinal), place).to(to, place);
-        return rule.status() == null
-                ? text.build()
-                : text.status(rule.status().toString(), place).build();
     }
 
     /** Asks the rules about a request. */

@@ -1,6 +1,7 @@
 package io.github.redirectfilter;
 
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Holds when another condition does not; caches have to know the same of it. */
 record NegatedCondition(Condition condition) implements Condition {
@@ -27,6 +28,11 @@ record NegatedCondition(Condition condition) implements Condition {
     @Override
     public boolean lasting() {
         return condition.lasting();
+    }
+
+    @Override
+    public @Nullable String seen(RedirectRequest request, Effects effects) {
+        return condition.seen(request, effects);
     }
 
     @Override

@@ -99,6 +99,14 @@ public final class Redirects implements AutoCloseable {
         return engine.dryRun(request);
     }
 
+    /**
+     * Says what the rules make of a request that is only thought of, and how: which rules had their turn, what each asked
+     * and saw, and what came of it. Nothing is counted, consumed or issued, as with {@link #dryRun}.
+     */
+    public Explanation explain(RedirectRequest request) {
+        return engine.explain(request);
+    }
+
     /** Decides about a request. Listeners are told, unless no rule matched. */
     public Decision decide(RedirectRequest request) {
         return engine.decide(request);

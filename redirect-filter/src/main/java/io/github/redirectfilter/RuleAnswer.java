@@ -58,10 +58,18 @@ record RuleAnswer(
         RequestBase base = RequestBase.of(request, settings);
         try {
             TargetUrl target = resolve(rule, template, base);
+            Trace trace = evaluation.trace();
             if (target == null) {
+                if (trace != null) {
+                    trace.noTarget();
+                }
                 return null;
             }
-            return send(rule, status, carry(rule, target), base);
+            TargetUrl sent = carry(rule, target);
+            if (trace != null) {
+                trace.target(target, sent);
+            }
+            return send(rule, status, sent, base);
         } catch (RefusedException refused) {
             return refuse(rule, status, refused, base);
         }
@@ -149,6 +157,10 @@ record RuleAnswer(
     private @Nullable Decision refuse(CompiledRule rule, RedirectStatus status, RefusedException e, RequestBase base) {
         String reason = e.reason().toString();
         String target = PrintableText.of(e.target());
+        Trace trace = evaluation.trace();
+        if (trace != null) {
+            trace.refused(reason, target);
+        }
         if (e.ruleOnly()) {
             if (!evaluation.dryRun()) {
                 Pass pass = new Pass(Why.REFUSED, rule.id(), Headers.NONE);

@@ -4,6 +4,8 @@ import io.github.redirectfilter.RedirectConfigurationException.Place;
 import io.github.redirectfilter.match.Patterns;
 import io.github.redirectfilter.match.RequestUrl;
 import io.github.redirectfilter.match.SourcePattern;
+import io.github.redirectfilter.target.LiteralTarget;
+import io.github.redirectfilter.target.WebOrigin;
 import java.util.AbstractList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -85,6 +87,21 @@ final class RuleTable implements Patterns {
     String literal(int ordinal) {
         String host = literalHost(ordinal);
         return host == null ? literalPath(ordinal) : "//" + host + literalPath(ordinal);
+    }
+
+    /** The rule of an ordinal that is kept as text, as it would be written. */
+    RedirectRule literalRule(int ordinal) {
+        CompiledRule rule = rule(ordinal);
+        Place place = literalPlace(ordinal);
+        String to = RedirectRule.NO_TARGET;
+        if (rule.target() instanceof LiteralTarget target) {
+            WebOrigin origin = target.origin();
+            to = origin == null ? target.rest() : origin + target.rest();
+        }
+        RedirectRule.Builder text = RedirectRule.from(literal(ordinal), place).to(to, place);
+        return rule.status() == null
+                ? text.build()
+                : text.status(rule.status().toString(), place).build();
     }
 
     /** Where the rule of an ordinal was written, if it is kept as text. */

@@ -25,6 +25,16 @@ class RedirectsErrorsTest {
     static String[] reports() {
         return new String[] {
             """
+            :1:14: review "1.12.2026" is no date (expected for example review=2026-12-01)
+                /a /b review=1.12.2026
+                             ^^^^^^^^^
+            """,
+            """
+            :1:7: "accept" needs a value (expected accept=...)
+                /a /b accept
+                      ^^^^^^
+            """,
+            """
             :1:7: unknown key "kolor" %KEYS%
                 /a /b kolor=red
                       ^^^^^

@@ -42,7 +42,7 @@ import picocli.CommandLine.Spec;
             "  redirect-filter check --json redirects.yaml moved.csv > findings.json"
         })
 final class CheckCommand implements Callable<Integer> {
-    @Parameters(arity = "1..*", paramLabel = "FILE", description = "Files of rules: .rules, .yaml, .yml or .csv.")
+    @Parameters(arity = "1..*", paramLabel = "FILE", description = "Files of rules: .rules, .yaml, .csv")
     private List<Path> files = List.of();
 
     @Option(names = "--strict", description = "End with 1 if there are warnings.")
@@ -75,9 +75,11 @@ final class CheckCommand implements Callable<Integer> {
                 : new TextFindings(out, command.commandLine().getColorScheme().ansi(), all);
         try {
             Configuration configuration = source.load(files);
-            List<Finding> findings = Lint.of(
-                    configuration.redirects(),
-                    new Lint.Surroundings(configuration.guard() != GuardMode.OFF, contextPath));
+            Lint.Surroundings around = new Lint.Surroundings(configuration.guard() != GuardMode.OFF, contextPath);
+            Excerpts excerpts = new Excerpts();
+            List<Finding> findings = Lint.of(configuration.redirects(), around).stream()
+                    .map(excerpts::shown)
+                    .toList();
             writer.findings(configuration.redirects().size(), findings);
             return exitCode(findings);
         } catch (RedirectConfigurationException problems) {

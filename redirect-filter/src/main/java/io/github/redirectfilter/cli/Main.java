@@ -1,5 +1,7 @@
 package io.github.redirectfilter.cli;
 
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -26,7 +28,7 @@ import picocli.CommandLine.HelpCommand;
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {CheckCommand.class, HelpCommand.class, GenerateCompletion.class})
+        subcommands = {CheckCommand.class, ExplainCommand.class, TestCommand.class, HelpCommand.class, GenerateCompletion.class})
 public final class Main {
     static final String NAME = "redirect-filter";
 
@@ -52,10 +54,13 @@ public final class Main {
 
     /** Runs a command, and ends the virtual machine with its exit code. */
     public static void main(String[] arguments) {
+        // what operators want in the log of a server is in the way here
+        Logger.getLogger("io.github.redirectfilter").setLevel(Level.WARNING);
         System.exit(commandLine().execute(arguments));
     }
 
-    static CommandLine commandLine() {
+    /** The command line, for programs that run it within themselves. */
+    public static CommandLine commandLine() {
         return new CommandLine(new Main())
                 .setUsageHelpAutoWidth(true)
                 .setExecutionExceptionHandler((failure, line, result) -> {

@@ -15,10 +15,7 @@ import picocli.CommandLine.Option;
 
 /** Reads rules as the filter does, to look at them: nothing is started, and time may stand still. */
 final class RuleSource {
-    @Option(
-            names = "--now",
-            paramLabel = "TIME",
-            description = "The time that conditions see, such as 2026-12-24T12:00:00Z.")
+    @Option(names = "--now", paramLabel = "TIME", description = "The time that conditions see (ISO 8601, with zone).")
     private @Nullable String now;
 
     /**

@@ -2,6 +2,7 @@ package io.github.redirectfilter.condition;
 
 import io.github.redirectfilter.Condition;
 import io.github.redirectfilter.ConditionFactory;
+import java.util.List;
 import java.util.Set;
 
 /** {@code cookie.NAME}: a cookie is present, equal to one of a list, or found by an expression. */
@@ -24,6 +25,10 @@ public final class CookieFactory implements ConditionFactory {
                 request -> {
                     String value = request.cookie(name);
                     return value != null && matcher.accepts(value);
+                },
+                request -> {
+                    String value = request.cookie(name);
+                    return LastingCondition.quoted(value == null ? List.of() : List.of(value));
                 },
                 Set.of("Cookie"),
                 100);

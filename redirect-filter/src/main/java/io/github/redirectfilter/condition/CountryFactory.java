@@ -49,6 +49,12 @@ public final class CountryFactory implements ConditionFactory {
         }
 
         @Override
+        public String seen(RedirectRequest request, Effects effects) {
+            String country = source.of(request, effects);
+            return country.equals(CountryCode.UNKNOWN) ? country + ", which is unknown" : country;
+        }
+
+        @Override
         public Set<String> vary() {
             return source.vary();
         }

@@ -28,6 +28,10 @@ public final class HeaderFactory implements ConditionFactory {
         }
         // the host is part of a cache's key already (RFC 9111, section 2)
         Set<String> vary = name.toLowerCase(Locale.ROOT).equals("host") ? Set.of() : Set.of(name);
-        return new LastingCondition(request -> matcher.acceptsAny(request.headers(name)), vary, 50);
+        return new LastingCondition(
+                request -> matcher.acceptsAny(request.headers(name)),
+                request -> LastingCondition.quoted(request.headers(name)),
+                vary,
+                50);
     }
 }

@@ -29,6 +29,11 @@ public final class IpFactory implements ConditionFactory {
         }
 
         @Override
+        public String seen(RedirectRequest request, Effects effects) {
+            return request.remoteAddress();
+        }
+
+        @Override
         public boolean privateOnPass() {
             return true;
         }

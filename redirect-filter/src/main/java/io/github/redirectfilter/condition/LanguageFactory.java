@@ -38,6 +38,11 @@ public final class LanguageFactory implements ConditionFactory {
                     String picked = offer.pick(request.headers(HEADER));
                     return picked != null && wanted.contains(picked);
                 },
+                request -> {
+                    String picked = offer.pick(request.headers(HEADER));
+                    return HEADER + " " + LastingCondition.quoted(request.headers(HEADER))
+                            + (picked == null ? ", none that is offered" : ", which picks " + picked);
+                },
                 Set.of(HEADER),
                 120);
     }

@@ -2,6 +2,7 @@ package io.github.redirectfilter.condition;
 
 import io.github.redirectfilter.Condition;
 import io.github.redirectfilter.ConditionFactory;
+import io.github.redirectfilter.RedirectRequest;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -30,6 +31,6 @@ public final class MethodFactory implements ConditionFactory {
         if (listed.contains("GET")) {
             listed.add("HEAD");
         }
-        return new LastingCondition(request -> listed.contains(request.method()), Set.of(), 5);
+        return new LastingCondition(request -> listed.contains(request.method()), RedirectRequest::method, Set.of(), 5);
     }
 }

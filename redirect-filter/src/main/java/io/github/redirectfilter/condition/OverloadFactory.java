@@ -6,10 +6,13 @@ import io.github.redirectfilter.ConditionFactory;
 import io.github.redirectfilter.RedirectRequest;
 import io.github.redirectfilter.SystemLoad;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** {@code overload=inflight>200} or {@code overload=load>0.9}: more is going on than one of the limits. */
 public final class OverloadFactory implements ConditionFactory {
@@ -36,7 +39,10 @@ public final class OverloadFactory implements ConditionFactory {
                 .toList());
     }
 
-    private static BooleanSupplier exceeded(String text, ConditionContext context) {
+    /** A limit, and what is there now. */
+    private record Limit(BooleanSupplier exceeded, Supplier<String> now) {}
+
+    private static Limit exceeded(String text, ConditionContext context) {
         Matcher limit = LIMIT.matcher(text);
         if (!limit.matches()) {
             throw new IllegalArgumentException("\"" + text + "\" is no limit " + USAGE);
@@ -50,35 +56,43 @@ public final class OverloadFactory implements ConditionFactory {
         };
     }
 
-    private static BooleanSupplier inFlight(String number, ConditionContext context) {
+    private static Limit inFlight(String number, ConditionContext context) {
         if (number.indexOf('.') >= 0 || number.matches("0+")) {
             throw new IllegalArgumentException("\"inflight>" + number
                     + "\" is no number of requests (expected a whole number from 1, such as inflight>200)");
         }
         int limit = Integer.parseInt(number);
         var counter = context.inFlight();
-        return () -> counter.count() > limit;
+        return new Limit(() -> counter.count() > limit, () -> counter.count() + " in flight");
     }
 
-    private static BooleanSupplier load(String number, ConditionContext context) {
+    private static Limit load(String number, ConditionContext context) {
         double limit = Double.parseDouble(number);
         if (limit <= 0 || limit >= 1) {
             throw new IllegalArgumentException("\"load>" + number
                     + "\" is no share of what there is (expected more than 0 and less than 1, such as load>0.9)");
         }
         LoadSampler sampler = context.shared(LoadSampler.class, LoadSampler::of);
-        return () -> sampler.load() > limit;
+        return new Limit(() -> sampler.load() > limit, () -> {
+            double now = sampler.load();
+            return Double.isNaN(now) ? "load unknown" : String.format(Locale.ROOT, "load %.2f", now);
+        });
     }
 
-    private record OverloadCondition(List<BooleanSupplier> limits) implements Condition {
+    private record OverloadCondition(List<Limit> limits) implements Condition {
         @Override
         public boolean test(RedirectRequest request, Effects effects) {
             for (int i = 0; i < limits.size(); i++) { // without an iterator for each request
-                if (limits.get(i).getAsBoolean()) {
+                if (limits.get(i).exceeded().getAsBoolean()) {
                     return true;
                 }
             }
             return false;
+        }
+
+        @Override
+        public String seen(RedirectRequest request, Effects effects) {
+            return limits.stream().map(limit -> limit.now().get()).collect(Collectors.joining(", "));
         }
 
         @Override

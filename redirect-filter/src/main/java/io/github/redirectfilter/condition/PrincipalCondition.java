@@ -32,6 +32,12 @@ record PrincipalCondition(Predicate<RedirectRequest> question) implements Condit
     }
 
     @Override
+    public String seen(RedirectRequest request, Effects effects) {
+        String user = request.user();
+        return user == null ? "nobody is logged in" : "user " + user;
+    }
+
+    @Override
     public CachePolicy cachePolicy() {
         return CachePolicy.PRIVATE;
     }

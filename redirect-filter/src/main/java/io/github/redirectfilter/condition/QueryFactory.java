@@ -22,6 +22,9 @@ public final class QueryFactory implements ConditionFactory {
         ValueMatcher matcher = ValueMatcher.of(spec, "query.NAME, query.NAME=a,b or query.NAME=~regex");
         String name = spec.name();
         return new LastingCondition(
-                request -> matcher.acceptsAny(QueryString.values(request.query(), name)), Set.of(), 80);
+                request -> matcher.acceptsAny(QueryString.values(request.query(), name)),
+                request -> LastingCondition.quoted(QueryString.values(request.query(), name)),
+                Set.of(),
+                80);
     }
 }

@@ -5,8 +5,8 @@ import io.github.redirectfilter.ConditionFactory;
 import io.github.redirectfilter.Control;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** {@code share=20%}: the caller's bucket lies in a range; changed while running, by the id of the rule. */
@@ -46,8 +46,24 @@ public final class ShareFactory implements ConditionFactory {
             throw new IllegalArgumentException(
                     "include and exclude both name \"" + both.iterator().next() + "\" (expected one of them to)");
         }
-        Predicate<String> inside = key ->
-                include.contains(key) || !exclude.contains(key) && range.get().contains(buckets.of(key));
+        ShareCondition.Inside inside = new ShareCondition.Inside() {
+            @Override
+            public boolean holds(String key) {
+                return include.contains(key)
+                        || !exclude.contains(key) && range.get().contains(buckets.of(key));
+            }
+
+            @Override
+            public String told(String key) {
+                String listed =
+                        include.contains(key) ? "included by name" : exclude.contains(key) ? "excluded by name" : "";
+                return "\"" + key + "\" is "
+                        + (listed.isEmpty()
+                                ? String.format(
+                                        Locale.ROOT, "at %.2f%%, the share is %s", buckets.of(key) / 100.0, range.get())
+                                : listed);
+            }
+        };
         String by = spec.option("by");
         return by == null
                 ? ShareCondition.of(new VisitorCookie(spec.context().random()), inside)

@@ -43,4 +43,14 @@ record ShareRange(int from, int to) {
     boolean contains(int bucket) {
         return bucket >= from && bucket < to;
     }
+
+    /** The share as it is read. */
+    @Override
+    public String toString() {
+        return percent(from) + "-" + percent(to) + "%";
+    }
+
+    private static String percent(int buckets) {
+        return BigDecimal.valueOf(buckets, 2).stripTrailingZeros().toPlainString();
+    }
 }

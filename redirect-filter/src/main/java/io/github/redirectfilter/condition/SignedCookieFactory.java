@@ -59,6 +59,14 @@ public final class SignedCookieFactory implements ConditionFactory {
             return value != null && cookie.accepts(value, clock.instant());
         }
 
+        /** Not the value: whoever has it, gets through. */
+        @Override
+        public String seen(RedirectRequest request, Effects effects) {
+            return request.cookie(name) == null
+                    ? "absent"
+                    : test(request, effects) ? "signed" : "not signed with this secret, or over";
+        }
+
         @Override
         public Set<String> vary() {
             return Set.of("Cookie");

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -110,6 +111,13 @@ public final class SwitchFactory implements ConditionFactory {
                 }
             }
             return false;
+        }
+
+        @Override
+        public String seen(RedirectRequest request, Effects effects) {
+            return switches.stream()
+                    .map(it -> it.name().substring(PREFIX.length()) + " is " + (it.get() ? "on" : "off"))
+                    .collect(Collectors.joining(", "));
         }
 
         @Override

@@ -6,6 +6,7 @@ import io.github.redirectfilter.RedirectRequest;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 
 /** Whether now is in an interval. No answer is kept beyond the next edge of it, be it the first or the last. */
 final class TimeCondition implements Condition {
@@ -27,6 +28,11 @@ final class TimeCondition implements Condition {
     public boolean test(RedirectRequest request, Effects effects) {
         Instant now = clock.instant();
         return !now.isBefore(from) && now.isBefore(until);
+    }
+
+    @Override
+    public String seen(RedirectRequest request, Effects effects) {
+        return clock.instant().truncatedTo(ChronoUnit.SECONDS).toString();
     }
 
     @Override

@@ -39,8 +39,8 @@ public final class Lint {
         Inspection inspection = redirects.inspect();
         Report report = new Report(inspection.settings().accepted());
         List<Check> checks = List.of(
-                new WayCheck(inspection),
                 new ShadowCheck(inspection),
+                new WayCheck(inspection),
                 new SwitchFirstCheck(inspection),
                 new ExpiredCheck(inspection.settings().now()),
                 new RefusedCheck(),

@@ -23,6 +23,7 @@ final class LintRule {
     private final Inspection inspection;
     private final Inspection.Rule rule;
     private @Nullable List<Probed> probed;
+    private boolean neverAsked;
 
     LintRule(Inspection inspection, Inspection.Rule rule) {
         this.inspection = inspection;
@@ -140,6 +141,15 @@ final class LintRule {
     boolean asksTheSameAs(LintRule other) {
         return rule.conditionTexts().equals(other.rule.conditionTexts())
                 && conditions().equals(other.conditions());
+    }
+
+    /** Says that it never has its turn, so that it matters to nobody where it leads. */
+    void neverAsked() {
+        neverAsked = true;
+    }
+
+    boolean isNeverAsked() {
+        return neverAsked;
     }
 
     /** The names that the source gives. */

@@ -28,6 +28,9 @@ final class RedirectGraph {
     /** A request, the rule that answers it, and where to. */
     record Hop(SampleRequest request, LintRule rule, String location) {}
 
+    /** The first rule of a way need not be the first that answers its request: another may when it comes back. */
+    private record State(SampleRequest request, int ordinal) {}
+
     /**
      * A way through the rules.
      *
@@ -59,7 +62,7 @@ final class RedirectGraph {
      */
     Way follow(LintRule first, LintRule.Probed begin, boolean eager) {
         List<Hop> hops = new ArrayList<>();
-        Map<SampleRequest, Integer> seen = new HashMap<>();
+        Map<State, Integer> seen = new HashMap<>();
         Assumptions assumed = new Assumptions();
         assumed.agree(first);
         boolean certain = true;
@@ -67,7 +70,7 @@ final class RedirectGraph {
         Inspection.Probe probe = begin.probe();
         LintRule rule = first;
         while (hops.size() < MOST_HOPS) {
-            Integer before = seen.putIfAbsent(request, hops.size());
+            Integer before = seen.putIfAbsent(new State(request, rule.ordinal()), hops.size());
             if (before != null) {
                 return new Way(begin.sample(), hops, certain, before);
             }

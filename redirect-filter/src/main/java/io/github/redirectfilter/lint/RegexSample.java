@@ -1,6 +1,7 @@
 package io.github.redirectfilter.lint;
 
 import com.google.re2j.Pattern;
+import com.google.re2j.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +31,7 @@ final class RegexSample {
         try {
             String text = sample.alternatives();
             return sample.at == regex.length() ? text : null;
-        } catch (IndexOutOfBoundsException | NumberFormatException broken) {
+        } catch (IndexOutOfBoundsException | NumberFormatException | PatternSyntaxException notUnderstood) {
             return null;
         }
     }

@@ -1,6 +1,7 @@
 package io.github.redirectfilter.lint;
 
 import com.google.re2j.Pattern;
+import com.google.re2j.PatternSyntaxException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -65,9 +66,13 @@ final class Samples {
         List<String> asked = methods.isEmpty() ? METHODS : methods;
         List<Sample> samples = new ArrayList<>(FRESH.size());
         for (int i = 0; i < Math.max(FRESH.size(), asked.size()); i++) {
-            Sample sample = new Samples(from, i % FRESH.size()).sample(asked.get(i % asked.size()));
-            if (sample != null) {
-                samples.add(sample);
+            try {
+                Sample sample = new Samples(from, i % FRESH.size()).sample(asked.get(i % asked.size()));
+                if (sample != null) {
+                    samples.add(sample);
+                }
+            } catch (IndexOutOfBoundsException | NumberFormatException | PatternSyntaxException notUnderstood) {
+                return List.of(); // such as braces in an expression; no request, no judgement
             }
         }
         return samples;

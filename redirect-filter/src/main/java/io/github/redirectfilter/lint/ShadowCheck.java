@@ -32,6 +32,9 @@ final class ShadowCheck implements Check {
             }
             takers.put(taker.ordinal(), taker);
         }
+        if (!takers.isEmpty()) {
+            rule.neverAsked();
+        }
         if (takers.size() == 1) {
             by(rule, takers.values().iterator().next(), report);
         } else if (takers.size() > 1) {

@@ -43,7 +43,7 @@ final class WayCheck implements Check {
     @Override
     public void check(LintRule rule, Report report) {
         List<LintRule.Probed> samples = rule.probed();
-        if (!rule.redirects() || samples.isEmpty()) {
+        if (!rule.redirects() || rule.isNeverAsked() || samples.isEmpty()) {
             return;
         }
         if (samples.stream().allMatch(sample -> isSelf(sample.probe().answer(rule.ordinal())))) {

@@ -197,8 +197,24 @@ public final class SourcePattern {
         return (scheme == null || scheme.equals(url.scheme()))
                 && (host == null || host.matches(url))
                 && query.matches(url)
-                && (path.matches(url.path(), url.budget())
-                        || ignoreSlash && path.matches(toggleSlash(url.path()), url.budget()));
+                && fitsPath(url);
+    }
+
+    boolean fitsPath(RequestUrl url) {
+        return path.matches(url.path(), url.budget())
+                || ignoreSlash && path.matches(toggleSlash(url.path()), url.budget());
+    }
+
+    /** Why a request does not fit, apart from its path; {@code null} if it does. */
+    @Nullable
+    String mismatchBesidePath(RequestUrl url) {
+        if (scheme != null && !scheme.equals(url.scheme())) {
+            return "the request came by " + url.scheme();
+        }
+        if (host != null && !host.matches(url)) {
+            return "the host is " + url.host() + (host.hasPort() ? ", the port " + url.port() : "");
+        }
+        return query.matches(url) ? null : "the query is " + (url.query() == null ? "absent" : "?" + url.query());
     }
 
     /** The values of {@link #captures} for a request that {@link #matches}; {@code null} for another. */

@@ -66,6 +66,6 @@ public record CodeBlock(String language, int line, List<String> lines) {
     }
 
     boolean isOutcome() {
-        return Set.of("requests", "error").contains(language);
+        return Set.of("requests", "error", "findings", "explain", "console").contains(language);
     }
 }

@@ -20,8 +20,10 @@ import org.junit.jupiter.api.function.Executable;
  *
  * <p>An example is one or more code blocks with a configuration ({@code rules}, {@code yaml}, {@code csv}, {@code java},
  * {@code xml} with a filter) and then one with what becomes of it: {@code requests}, with a {@link RequestLine} each, or
- * {@code error}, with the report. Java with a {@code @Test} is run with the rules in front of it, and passes, or fails as
- * a block {@code failure} behind it says. Other blocks are not examples.
+ * {@code error}, with the report; or {@code findings}, with the head lines of lint; {@code explain}, with a request and what
+ * is said of it; {@code console}, with a command that looks at the rules as {@code redirects.rules}. Java with a
+ * {@code @Test} is run with the rules in front of it, and passes, or fails as a block {@code failure} behind it says. Other
+ * blocks are not examples.
  */
 class DocsTest {
     private static final Path ROOT =
@@ -79,6 +81,13 @@ class DocsTest {
                     file,
                     block.line(),
                     () -> assertThat(example.report()).isEqualTo(block.text().strip())));
+        }
+        if (!block.language().equals("requests")) {
+            return List.of(test(
+                    file,
+                    block.line(),
+                    () -> assertThat(example.toolOutput(block))
+                            .isEqualTo(block.text().strip())));
         }
         List<DynamicTest> tests = new ArrayList<>();
         for (int i = 0; i < block.lines().size(); i++) {

@@ -3,19 +3,31 @@ package io.github.redirectfilter.docs;
 import io.github.redirectfilter.RedirectConfigurationException;
 import io.github.redirectfilter.Redirects;
 import io.github.redirectfilter.SystemLoad;
+import io.github.redirectfilter.cli.Main;
 import io.github.redirectfilter.config.ConfigurationLoader;
+import io.github.redirectfilter.lint.Finding;
+import io.github.redirectfilter.lint.Lint;
 import jakarta.servlet.annotation.WebServlet;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Document;
 import org.w3c.dom.NodeList;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.Help.Ansi;
 
 /**
  * The configuration of one example, put where an application would have it: rules and YAML as the file that is found
@@ -85,6 +97,53 @@ final class Example {
         } catch (RedirectConfigurationException expected) {
             return String.valueOf(expected.getMessage()).strip();
         }
+    }
+
+    /** What a tool prints about the example, behind the request or command that a block begins with. */
+    String toolOutput(CodeBlock block) throws Exception {
+        return switch (block.language()) {
+            case "findings" -> findings();
+            case "explain" -> explained(block.lines().get(0));
+            default -> console(block.lines().get(0));
+        };
+    }
+
+    private String findings() throws Exception {
+        List<Finding> findings = Lint.of(load(), Lint.Surroundings.UNKNOWN);
+        return findings.isEmpty()
+                ? "nothing found"
+                : findings.stream()
+                        .map(finding -> finding.headline().replace("/WEB-INF/", ""))
+                        .collect(Collectors.joining("\n"));
+    }
+
+    private String explained(String line) throws Exception {
+        String text = RequestLine.parse(line + " -> pass").explain(load()).toString();
+        return line + "\n\n"
+                + text.replaceAll("/WEB-INF/redirects", "redirects").strip();
+    }
+
+    private String console(String line) throws IOException {
+        Path directory = Files.createTempDirectory("docs");
+        for (CodeBlock block : blocks.values()) {
+            Files.writeString(directory.resolve("redirects." + block.language()), block.text());
+        }
+        StringWriter out = new StringWriter();
+        String[] words = Pattern.compile("'[^']*'|\\S+")
+                .matcher(line)
+                .results()
+                .map(word -> word.group().replace("'", ""))
+                .skip("$ redirect-filter".split(" ", -1).length)
+                .map(word ->
+                        word.startsWith("redirects.") ? directory.resolve(word).toString() : word)
+                .toArray(String[]::new);
+        Main.commandLine()
+                .setOut(new PrintWriter(out))
+                .setErr(new PrintWriter(out))
+                .setUsageHelpAutoWidth(false)
+                .setColorScheme(Help.defaultColorScheme(Ansi.OFF))
+                .execute(words);
+        return line + "\n" + out.toString().replace(directory + "/", "").strip();
     }
 
     private @Nullable InputStream open(String path) {

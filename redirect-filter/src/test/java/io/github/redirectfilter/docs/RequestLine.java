@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.redirectfilter.Decision;
 import io.github.redirectfilter.Decision.Headers.Header;
+import io.github.redirectfilter.Explanation;
 import io.github.redirectfilter.RedirectRequest;
 import io.github.redirectfilter.Redirects;
 import io.github.redirectfilter.RequestBuilder;
@@ -70,6 +71,13 @@ record RequestLine(RedirectRequest request, Map<String, String> controls, String
                     .map(cookie -> cookie.split("=", 2))
                     .forEach(cookie -> request.cookie(cookie[0], cookie[1]));
         }
+    }
+
+    Explanation explain(Redirects redirects) {
+        controls.forEach(redirects.controls()::set);
+        Explanation explanation = redirects.explain(request);
+        controls.keySet().forEach(redirects.controls()::reset);
+        return explanation;
     }
 
     void check(Redirects redirects) {

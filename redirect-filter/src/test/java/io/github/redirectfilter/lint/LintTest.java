@@ -3,7 +3,9 @@ package io.github.redirectfilter.lint;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.redirectfilter.LintCode;
+import io.github.redirectfilter.RedirectRule;
 import io.github.redirectfilter.Redirects;
+import io.github.redirectfilter.annotation.Redirect;
 import io.github.redirectfilter.config.ConfigurationLoader;
 import io.github.redirectfilter.docs.CodeBlock;
 import io.github.redirectfilter.lint.Lint.Surroundings;
@@ -16,10 +18,10 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -92,6 +94,7 @@ class LintTest {
                 new Case("loop", "/a /b 303", "GET /b /a 303"),
                 // what is exempt does not loop
                 new Case("", "/maintenance -", "/{*path} /maintenance 303 switch=m"),
+                new Case("shadowed", "/a/{_x} -", "/a/1 /b query=drop", "/b /a/1"),
                 new Case("", "/{*path} /index"),
                 new Case("growing", "/{*path} /app/{path}"),
                 new Case("", "/app/{*path} -", "/{*path} /app/{path}"),
@@ -226,6 +229,52 @@ class LintTest {
                 .containsExactly(LintCode.UNUSED_CAPTURE);
     }
 
+    @Redirect(
+            from = "/a/{id}",
+            to = "/b",
+            options = {"review=2026-12-01", "accept=unused-capture,chain"})
+    private static final class Annotated {}
+
+    static Stream<Named<Redirects>> everyWayIn() {
+        return Stream.of(
+                Named.of("line", rules("/a/{id} /b review=2026-12-01 accept=unused-capture,chain\n")),
+                Named.of(
+                        "yaml",
+                        loader(".yaml", """
+                        rules:
+                          - from: /a/{id}
+                            to: /b
+                            review: 2026-12-01
+                            accept: [unused-capture, chain]
+                        """)
+                                .load(Redirects.builder().clock(() -> NOW))
+                                .redirects()),
+                Named.of(
+                        "annotation",
+                        loader(".rules", "")
+                                .annotated(Annotated.class, List.of())
+                                .load(Redirects.builder().clock(() -> NOW))
+                                .redirects()),
+                Named.of(
+                        "builder",
+                        Redirects.builder()
+                                .clock(() -> NOW)
+                                .rule(RedirectRule.from("/a/{id}")
+                                        .to("/b")
+                                        .option("review", "2026-12-01")
+                                        .option("accept", "unused-capture,chain")
+                                        .build())
+                                .build()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyWayIn")
+    void reviewAndAcceptAreOptionsByEveryWayIn(Redirects redirects) {
+        assertThat(Lint.of(redirects, Surroundings.UNKNOWN))
+                .extracting(Finding::code)
+                .containsExactly(LintCode.REVIEW_DUE);
+    }
+
     @Test
     void aSettingAcceptsForAllRules() {
         assertThat(Lint.of(
@@ -263,13 +312,14 @@ class LintTest {
         assertThat(Lint.of(rules(text), Surroundings.UNKNOWN)).isEmpty();
     }
 
+    private static ConfigurationLoader loader(String ending, String text) {
+        return new ConfigurationLoader(
+                path -> path.endsWith(ending) ? new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)) : null,
+                LintTest.class.getClassLoader());
+    }
+
     private static Redirects rules(String text) {
-        Redirects redirects = new ConfigurationLoader(
-                        path -> path.endsWith(".rules")
-                                ? new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8))
-                                : null,
-                        LintTest.class.getClassLoader())
-                .parameters("test", Map.of())
+        Redirects redirects = loader(".rules", text)
                 .load(Redirects.builder().clock(() -> NOW))
                 .redirects();
         redirects.close();

@@ -2,6 +2,7 @@ package io.github.redirectfilter.servlet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.jar.JarEntry;
@@ -34,6 +35,32 @@ class AllJarIT {
             assertThat(server.get("/old/7").status()).isEqualTo(308);
             assertThat(server.get("/old/7").header("Location")).isEqualTo("/new/7");
         }
+    }
+
+    @Test
+    void itIsAProgramThatChecksRules(@TempDir Path directory) throws Exception {
+        Path rules = Files.writeString(directory.resolve("a.yaml"), """
+                rules:
+                  - {from: ~/old/(\\d+), to: /new, rate: 9/minute}
+                  - {from: /a, to: /b}
+                  - {from: /b, to: /a}
+                """);
+        Path out = directory.resolve("out.txt");
+        Process check = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-jar",
+                        JAR.toString(),
+                        "check",
+                        rules.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(out.toFile())
+                .start();
+
+        assertThat(check.waitFor()).isEqualTo(2);
+        assertThat(Files.readString(out))
+                .startsWith(rules + ":3:20: error [loop] a loop: /a -> /b -> /a")
+                .endsWith("1 error, 1 note in 3 rules" + System.lineSeparator())
+                .doesNotContain("\u001B");
     }
 
     @Test

@@ -37,6 +37,10 @@ final class HealthCheck {
         this.random = random;
     }
 
+    String name() {
+        return name;
+    }
+
     boolean isUp() {
         return verdict.get().isUp(state);
     }

@@ -8,6 +8,7 @@ import io.github.redirectfilter.RedirectRequest;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** {@code healthy=NAME}: one of the named health checks is up. */
 public final class HealthyFactory implements ConditionFactory {
@@ -71,6 +72,13 @@ public final class HealthyFactory implements ConditionFactory {
                 }
             }
             return false;
+        }
+
+        @Override
+        public String seen(RedirectRequest request, Effects effects) {
+            return checks.stream()
+                    .map(check -> check.name() + " is " + (check.isUp() ? "up" : "down"))
+                    .collect(Collectors.joining(", "));
         }
 
         @Override

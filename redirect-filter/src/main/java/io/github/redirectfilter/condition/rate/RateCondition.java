@@ -50,6 +50,15 @@ record RateCondition(Callers callers, Limiter limiter) implements Condition {
     }
 
     @Override
+    public String seen(RedirectRequest request, Effects effects) {
+        long wait = limiter.peek(callers.of(request));
+        return wait == 0
+                ? "the caller is below it"
+                : "the caller may come again in "
+                        + Math.max(1, Duration.ofNanos(wait).toSeconds()) + " s";
+    }
+
+    @Override
     public boolean sheds() {
         return true;
     }

@@ -1,0 +1,35 @@
+package io.github.redirectfilter.match;
+
+import java.text.ParseException;
+import org.jspecify.annotations.Nullable;
+
+/** Says what a source that does not fit a request misses it by, where that is little. */
+public final class Mismatch {
+    private static final String FAR = "far";
+
+    private Mismatch() {}
+
+    /** The reason, as the rest of a sentence; {@code null} where more than one thing is different. */
+    public static @Nullable String of(SourcePattern source, RequestUrl url) {
+        String path = ofPath(source, url);
+        String rest = source.mismatchBesidePath(url);
+        return path.isEmpty() ? rest : rest == null && !path.equals(FAR) ? path : null;
+    }
+
+    private static String ofPath(SourcePattern source, RequestUrl url) {
+        if (source.fitsPath(url)) {
+            return "";
+        }
+        try {
+            if (SourcePattern.parse(source.toString(), true, false).fitsPath(url)) {
+                return "the path differs in upper and lower case (ignore=case would let it)";
+            }
+            if (SourcePattern.parse(source.toString(), false, true).fitsPath(url)) {
+                return "the path differs by the slash at its end (ignore=slash would let it)";
+            }
+        } catch (ParseException impossible) {
+            return FAR; // it was read when the rules were built
+        }
+        return FAR;
+    }
+}
