@@ -32,6 +32,7 @@ module io.github.redirectfilter {
     uses io.github.redirectfilter.ConditionFactory;
     uses io.github.redirectfilter.CountryResolver;
     uses io.github.redirectfilter.HealthSource;
+    uses io.github.redirectfilter.HealthSources;
     uses io.github.redirectfilter.RedirectListener;
     uses io.github.redirectfilter.SystemLoad;
     uses io.github.redirectfilter.condition.rate.RateBackend;

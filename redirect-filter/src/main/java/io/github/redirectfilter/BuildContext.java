@@ -28,6 +28,7 @@ final class BuildContext implements ConditionContext {
     private final Map<String, Control<?>> controls = new TreeMap<>();
     private final List<Runnable> starts = new ArrayList<>();
     private final List<Runnable> stops = new ArrayList<>();
+    private int started;
     private @Nullable InFlight inFlight;
 
     BuildContext(
@@ -45,11 +46,23 @@ final class BuildContext implements ConditionContext {
         this.atRest = atRest;
     }
 
-    /** Publishes the controls and, unless the rules are at rest, starts what conditions need. */
+    /**
+     * Starts what conditions need, unless the rules are at rest, and publishes the controls; if that fails, rules before these
+     * go on as they were.
+     */
     void start() {
-        live.publish(controls, kept);
-        if (!atRest) {
-            starts.forEach(Runnable::run);
+        boolean complete = false;
+        try {
+            for (Runnable start : atRest ? List.<Runnable>of() : starts) {
+                start.run();
+                started++;
+            }
+            live.publish(controls, kept);
+            complete = true;
+        } finally {
+            if (!complete) {
+                stop();
+            }
         }
     }
 
@@ -59,11 +72,12 @@ final class BuildContext implements ConditionContext {
     }
 
     /** Stops what was started; what fails keeps nothing else from being stopped. */
-    void stop() {
-        for (Runnable stop : stops) {
+    synchronized void stop() {
+        while (started > 0) {
+            started--;
             try {
-                stop.run();
-            } catch (RuntimeException e) {
+                stops.get(started).run();
+            } catch (RuntimeException | LinkageError e) {
                 LOG.log(Level.WARNING, "What a condition needed could not be stopped", e);
             }
         }
@@ -129,8 +143,12 @@ final class BuildContext implements ConditionContext {
     @SuppressWarnings("unchecked")
     @Override
     public <T> Control<T> control(
-            String name, String first, Function<String, T> parser, @Nullable Function<T, String> state) {
-        return (Control<T>) controls.computeIfAbsent(name, key -> new Control<>(key, first, parser, state));
+            String name,
+            String subject,
+            String first,
+            Function<String, T> parser,
+            @Nullable Function<T, String> state) {
+        return (Control<T>) controls.computeIfAbsent(name, key -> new Control<>(key, subject, first, parser, state));
     }
 
     @Override

@@ -62,7 +62,19 @@ public interface ConditionContext {
      *
      * @param state what a value comes to now, for {@link Redirects.Controls.Entry#state}; {@code null} if it says it itself
      */
-    <T> Control<T> control(String name, String first, Function<String, T> parser, @Nullable Function<T, String> state);
+    default <T> Control<T> control(
+            String name, String first, Function<String, T> parser, @Nullable Function<T, String> state) {
+        return control(name, name, first, parser, state);
+    }
+
+    /**
+     * The same for a value whose name may be that of another one when the rules are loaded again, such as one that tells a
+     * line.
+     *
+     * @param subject what the value is about; what operators changed is carried over to the value that is about the same
+     */
+    <T> Control<T> control(
+            String name, String subject, String first, Function<String, T> parser, @Nullable Function<T, String> state);
 
     /**
      * Whether the rules are only looked at, by a tool: nothing of {@link #whileRunning} is started, and what is there at run
@@ -80,7 +92,7 @@ public interface ConditionContext {
 
     /**
      * Has {@code start} called once all rules are found to be right, and {@code stop} when they are no longer used. Neither
-     * is called for rules with a mistake.
+     * is called for rules with a mistake. When rules are loaded again, those after start before those before stop.
      */
     void whileRunning(Runnable start, Runnable stop);
 }

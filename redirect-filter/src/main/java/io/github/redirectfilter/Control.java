@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Control<T> {
     private final String name;
+    private final String subject;
     private final String first;
     private final Function<String, T> parser;
     private final @Nullable Function<T, String> description;
@@ -18,8 +19,14 @@ public final class Control<T> {
 
     private record State<T>(String text, T value) {}
 
-    Control(String name, String first, Function<String, T> parser, @Nullable Function<T, String> description) {
+    Control(
+            String name,
+            String subject,
+            String first,
+            Function<String, T> parser,
+            @Nullable Function<T, String> description) {
         this.name = name;
+        this.subject = subject;
         this.first = first;
         this.parser = parser;
         this.description = description;
@@ -34,6 +41,11 @@ public final class Control<T> {
     /** Kind and name, such as {@code switch.maintenance}. */
     public String name() {
         return name;
+    }
+
+    /** What it is about. A control of the same name in later rules is another one if it is about something else. */
+    String subject() {
+        return subject;
     }
 
     /** The value as the configuration has it. */

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +33,7 @@ final class Engine {
     private final Guard guard;
     private final List<RedirectListener> listeners;
     private final Preflights preflights;
-    private final EventLog log = new EventLog();
+    private final EventLog log;
     private final BiConsumer<RedirectRequest, Refused> skipped = this::tellRefused;
 
     Engine(
@@ -40,13 +41,15 @@ final class Engine {
             RuleIndex index,
             EngineSettings settings,
             Allowlist allowlist,
-            List<RedirectListener> listeners) {
+            List<RedirectListener> listeners,
+            EventLog log) {
         this.rules = rules;
         this.index = index;
         this.settings = settings;
         this.regexLimits = settings.limits().forRegex();
         this.guard = new Guard(allowlist.origins());
         this.listeners = List.copyOf(listeners);
+        this.log = log;
         this.preflights = new Preflights(rules);
     }
 
@@ -254,9 +257,18 @@ final class Engine {
     }
 
     private void tell(RedirectRequest request, Decision decision) {
+        tell(listener -> listener.decided(request, decision));
+    }
+
+    /** Tells listeners that rules were loaded again. */
+    void tellReloaded(Redirects running, @Nullable Throwable problem) {
+        tell(listener -> listener.reloaded(running, problem));
+    }
+
+    private void tell(Consumer<RedirectListener> event) {
         for (RedirectListener listener : listeners) {
             try {
-                listener.decided(request, decision);
+                event.accept(listener);
             } catch (RuntimeException e) {
                 log.listenerFailed(listener, e);
             }

@@ -3,6 +3,7 @@ package io.github.redirectfilter;
 import io.github.redirectfilter.match.Suggestions;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,9 +14,12 @@ import org.jspecify.annotations.Nullable;
 final class LiveControls implements Redirects.Controls {
     private static final Logger LOG = System.getLogger("io.github.redirectfilter");
 
-    private final Map<String, String> changes = new HashMap<>();
+    private Map<String, Change> changes = new HashMap<>();
     private Map<String, Control<?>> controls = Map.of();
     private Map<Kept, Object> kept = Map.of();
+
+    /** What an operator set, and the control as it was then. */
+    private record Change(String value, Control<?> control) {}
 
     /** Names an object that lives on. */
     record Kept(Class<?> type, String name) {}
@@ -29,14 +33,41 @@ final class LiveControls implements Redirects.Controls {
      * Puts the controls of new rules, and what they keep, in place of those before; what operators changed stays changed.
      */
     synchronized void publish(Map<String, Control<?>> ofNewRules, Map<Kept, Object> keptByNewRules) {
-        kept = Map.copyOf(keptByNewRules);
-        changes.forEach((name, value) -> {
-            Control<?> control = ofNewRules.get(name);
+        Map<String, Control<?>> newControls = new TreeMap<>(ofNewRules);
+        Map<Kept, Object> newKept = Map.copyOf(keptByNewRules);
+        Map<String, Change> carried = new HashMap<>();
+        changes.forEach((name, change) -> {
+            Control<?> control = sameSubject(change.control(), newControls);
             if (control != null) {
-                carryOver(control, value);
+                carryOver(control, change.value());
+                carried.put(control.name(), new Change(change.value(), control));
+            } else if (newControls.containsKey(name)) {
+                LOG.log(
+                        Level.WARNING,
+                        "{0} was set to \"{1}\" for a rule that is not found any more; give it an id",
+                        name,
+                        change.value());
+            } else {
+                carried.putIfAbsent(name, change); // it may come back
             }
         });
-        controls = new TreeMap<>(ofNewRules);
+        controls = newControls; // from here on nothing fails that would leave the rules before without their controls
+        kept = newKept;
+        changes = carried;
+    }
+
+    /** The control that is about the same; of several the one that the configuration gives the same value. */
+    private static @Nullable Control<?> sameSubject(Control<?> before, Map<String, Control<?>> among) {
+        List<Control<?>> same = new ArrayList<>();
+        for (Control<?> control : among.values()) {
+            if (control.subject().equals(before.subject())) {
+                same.add(control);
+            }
+        }
+        if (same.size() > 1) {
+            same.removeIf(control -> !control.first().equals(before.first()));
+        }
+        return same.size() == 1 ? same.get(0) : null;
     }
 
     private static void carryOver(Control<?> control, String value) {
@@ -72,7 +103,7 @@ final class LiveControls implements Redirects.Controls {
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(name + ": " + e.getMessage(), e);
         }
-        changes.put(name, value);
+        changes.put(name, new Change(value, control));
         LOG.log(Level.INFO, "{0} was set from \"{1}\" to \"{2}\"", name, before, value);
     }
 

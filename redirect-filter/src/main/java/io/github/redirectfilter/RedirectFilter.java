@@ -1,6 +1,7 @@
 package io.github.redirectfilter;
 
 import io.github.redirectfilter.config.Configuration;
+import io.github.redirectfilter.config.LiveConfiguration;
 import io.github.redirectfilter.servlet.FilterSetup;
 import io.github.redirectfilter.servlet.RequestFlow;
 import jakarta.servlet.Filter;
@@ -35,8 +36,10 @@ import org.jspecify.annotations.Nullable;
  * </filter>
  * }</pre>
  *
+ * <p>With {@code reload=5s} it loads its rules again when their files change, without a restart.
+ *
  * <p>The {@link Redirects} of a running filter, with its counts, are an attribute of the servlet context, named as their
- * class. {@link RedirectListener} and {@link ConditionFactory} of the application are found by
+ * class: those that decide by then. {@link RedirectListener} and {@link ConditionFactory} of the application are found by
  * {@link java.util.ServiceLoader}, and as attributes of the servlet context that are named as these.
  *
  * <p>It may be extended, for an annotated registration: {@code @WebFilter(...) class Redirecting extends
@@ -49,7 +52,7 @@ public class RedirectFilter implements Filter {
      */
     public static final String DEFAULT_NAME = "redirectFilter";
 
-    private final @Nullable Configuration configuration;
+    private final @Nullable LiveConfiguration configuration;
     private volatile RequestFlow flow;
 
     /** Takes its rules from the servlet context when the container calls {@link #init}. */
@@ -68,6 +71,18 @@ public class RedirectFilter implements Filter {
      * rules closes them.
      */
     public RedirectFilter(Configuration configuration) {
+        this(LiveConfiguration.of(configuration));
+    }
+
+    /**
+     * Applies what was loaded, and what is loaded in its place while the filter runs. Whoever loaded it closes it.
+     *
+     * <pre>{@code
+     * LiveConfiguration configuration = LiveConfiguration.load(loader, Redirects::builder);
+     * Filter filter = new RedirectFilter(configuration);
+     * }</pre>
+     */
+    public RedirectFilter(LiveConfiguration configuration) {
         this.configuration = configuration;
         this.flow = FilterSetup.start(DEFAULT_NAME, configuration);
     }
@@ -79,7 +94,9 @@ public class RedirectFilter implements Filter {
      */
     @Override
     public void init(FilterConfig config) throws ServletException {
+        RequestFlow before = flow;
         flow = configuration == null ? FilterSetup.start(config) : FilterSetup.start(config, configuration);
+        before.close();
     }
 
     @Override

@@ -1,5 +1,7 @@
 package io.github.redirectfilter;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Is told of every decision but the most common one, {@link Decision.Pass#NO_RULE}: for counters, audit logs and
  * alarms.
@@ -24,4 +26,14 @@ package io.github.redirectfilter;
 public interface RedirectListener {
     /** Called once a decision, before the answer is written. Every text of {@code request} is the caller's own. */
     void decided(RedirectRequest request, Decision decision);
+
+    /**
+     * Called when rules were loaded again because their files changed, on a thread of the filter's own. It does nothing if it
+     * is not overridden.
+     *
+     * @param running what decides from now on
+     * @param problem why the rules before go on, such as a {@link RedirectConfigurationException}; {@code null} if others are
+     *     in their place
+     */
+    default void reloaded(Redirects running, @Nullable Throwable problem) {}
 }

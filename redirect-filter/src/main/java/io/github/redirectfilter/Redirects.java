@@ -135,12 +135,15 @@ public final class Redirects implements AutoCloseable {
         return engine.judge(request, status, target, sender);
     }
 
-    /** How many targets were refused since these redirects were built, by the name of the reason. */
+    /**
+     * How many targets were refused, by the name of the reason, by these rules and by those whose {@link Builder#controls}
+     * they took over.
+     */
     public Map<String, Long> refusals() {
         return engine.refusals();
     }
 
-    /** How often a request went beyond a limit since these redirects were built, by the name of the setting. */
+    /** How often a request went beyond a limit, by the name of the setting; counted as {@link #refusals}. */
     public Map<String, Long> limitsExceeded() {
         return engine.limitsExceeded();
     }
@@ -156,6 +159,15 @@ public final class Redirects implements AutoCloseable {
      */
     public @Nullable InFlight inFlight() {
         return context.countedInFlight();
+    }
+
+    /**
+     * Tells the listeners that rules were loaded again. Whoever loads them has to tell. The filter does.
+     *
+     * @param problem why others could not be put in place of these; {@code null} if these are the others
+     */
+    public void reloaded(@Nullable Throwable problem) {
+        engine.tellReloaded(this, problem);
     }
 
     /** Ends what conditions do beside requests. Decisions go on, by what was known last. */
@@ -494,7 +506,10 @@ public final class Redirects implements AutoCloseable {
             return this;
         }
 
-        /** Takes over what operators changed on rules before these; without it nothing is changed yet. */
+        /**
+         * Takes over what operators changed on rules before these, what was counted and what conditions learned; without it
+         * everything begins anew. From {@link #build} on, the controls of the rules before are those of these.
+         */
         public Builder controls(Controls before) {
             controls = (LiveControls) before;
             return this;
@@ -554,9 +569,12 @@ public final class Redirects implements AutoCloseable {
                     table,
                     (first, second) -> duplicates.found(
                             table.literalPath(second), table.literalPlace(first), table.literalPlace(second)));
-            Engine engine = new Engine(table, index, forEngine, allowlist, listeners);
-            context.start();
-            return new Redirects(engine, table.size(), duplicates.warnings(), controls, context, inspected());
+            EventLog log = context.kept(EventLog.class, "", EventLog::new);
+            Engine engine = new Engine(table, index, forEngine, allowlist, listeners, log);
+            Redirects redirects =
+                    new Redirects(engine, table.size(), duplicates.warnings(), controls, context, inspected());
+            context.start(); // last, for what fails later would come too late
+            return redirects;
         }
 
         /** A copy of what lint asks, for the builder may be used again. */

@@ -29,6 +29,24 @@ public interface RedirectsMXBean {
     /** How many targets were refused, by the name of the reason. */
     Map<String, Long> getRefusals();
 
+    /** How often a request went beyond a limit, by the name of the setting. */
+    Map<String, Long> getLimitsExceeded();
+
+    /** When the rules were loaded that decide, as in {@code 2026-11-25T12:00:00Z}. */
+    String getLoaded();
+
+    /** When rules were loaded last, in vain or not. */
+    String getLastAttempt();
+
+    /** The report about the last attempt to load them again; empty if there was none, or if it succeeded. */
+    String getLastError();
+
+    /** How often other rules were put in place of those before, since the filter started. */
+    long getReloads();
+
+    /** How often that failed, so that those before stayed. */
+    long getFailedReloads();
+
     /**
      * The value of one control.
      *

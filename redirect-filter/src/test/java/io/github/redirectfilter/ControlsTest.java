@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class ControlsTest {
@@ -108,6 +109,68 @@ class ControlsTest {
                 .containsExactly(new Entry("gate.x", "open", "shut"), new Entry("gate.y", "shut", "shut"));
         after.controls().set("gate.y", "open");
         assertThat(((Decision.Redirect) after.decide(REQUEST)).location()).isEqualTo("/c");
+    }
+
+    /** Starts something that can't start. */
+    private static final class BrokenFactory implements ConditionFactory {
+        private final List<String> events = new ArrayList<>();
+
+        @Override
+        public String kind() {
+            return "broken";
+        }
+
+        @Override
+        public Condition create(Spec spec) {
+            spec.context().control("broken.x", "new", Function.identity());
+            spec.context().whileRunning(() -> events.add("start"), () -> events.add("stop"));
+            spec.context()
+                    .whileRunning(
+                            () -> {
+                                throw new IllegalStateException("no");
+                            },
+                            () -> events.add("stop what has not started"));
+            return (request, effects) -> false;
+        }
+    }
+
+    @Test
+    void rulesThatCanNotStartLeaveThoseBeforeAsTheyWere() {
+        Redirects before = builder("/a /b gate.x").build();
+        BrokenFactory broken = new BrokenFactory();
+        Redirects.Builder after = Redirects.builder()
+                .conditionFactory(broken)
+                .rule(RedirectRule.from("/a").to("/b").option("broken", "x").build())
+                .controls(before.controls());
+
+        assertThatThrownBy(after::build).isInstanceOf(IllegalStateException.class);
+        assertThat(broken.events).containsExactly("start", "stop");
+        before.controls().set("gate.x", "open");
+        assertThat(before.decide(REQUEST)).isInstanceOf(Decision.Redirect.class);
+    }
+
+    @Test
+    void listenersAreToldOfAReload() {
+        List<String> told = new ArrayList<>();
+        RedirectListener failing = new RedirectListener() {
+            @Override
+            public void decided(RedirectRequest request, Decision decision) {}
+
+            @Override
+            public void reloaded(Redirects running, @Nullable Throwable problem) {
+                told.add("failing");
+                throw new IllegalStateException("listener");
+            }
+        };
+        RedirectListener deaf = (request, decision) -> told.add("decided");
+        Redirects redirects = builder("/a /b")
+                .listener(failing)
+                .listener(deaf)
+                .listener(failing)
+                .build();
+        redirects.reloaded(null);
+
+        assertThat(told).containsExactly("failing", "failing");
     }
 
     /** Says what its value comes to, and counts the rules that it lived on for. */

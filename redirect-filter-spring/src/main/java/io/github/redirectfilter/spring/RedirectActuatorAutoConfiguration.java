@@ -1,6 +1,6 @@
 package io.github.redirectfilter.spring;
 
-import io.github.redirectfilter.Redirects;
+import io.github.redirectfilter.config.LiveConfiguration;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import jakarta.servlet.ServletContext;
 import org.springframework.boot.actuate.autoconfigure.endpoint.condition.ConditionalOnAvailableEndpoint;
@@ -8,12 +8,13 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.health.autoconfigure.contributor.ConditionalOnEnabledHealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** Shows the redirects to Actuator and counts them for Micrometer, where these are there. */
 @AutoConfiguration(after = RedirectFilterAutoConfiguration.class)
-@ConditionalOnBean(Redirects.class)
+@ConditionalOnBean(LiveConfiguration.class)
 public class RedirectActuatorAutoConfiguration {
     /** The endpoint, if it is exposed. */
     @Configuration(proxyBeanMethods = false)
@@ -29,8 +30,24 @@ public class RedirectActuatorAutoConfiguration {
         @ConditionalOnMissingBean
         @ConditionalOnAvailableEndpoint
         RedirectsEndpoint redirectsEndpoint(
-                Redirects redirects, RedirectHits redirectHits, ServletContext servletContext) {
-            return new RedirectsEndpoint(redirects, redirectHits, servletContext.getContextPath());
+                LiveConfiguration redirectConfiguration, RedirectHits redirectHits, ServletContext servletContext) {
+            return new RedirectsEndpoint(redirectConfiguration, redirectHits, servletContext.getContextPath());
+        }
+    }
+
+    /** Health on Boot 4; Boot 3.5 has its types in other packages. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnClass(
+            name = {
+                "org.springframework.boot.health.contributor.HealthIndicator",
+                "org.springframework.boot.health.autoconfigure.contributor.ConditionalOnEnabledHealthIndicator"
+            })
+    static class WithHealth {
+        @Bean
+        @ConditionalOnMissingBean(name = "redirectsHealthIndicator")
+        @ConditionalOnEnabledHealthIndicator("redirects")
+        RedirectsHealthIndicator redirectsHealthIndicator(LiveConfiguration redirectConfiguration) {
+            return new RedirectsHealthIndicator(redirectConfiguration);
         }
     }
 

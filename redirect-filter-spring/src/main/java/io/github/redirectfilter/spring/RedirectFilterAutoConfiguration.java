@@ -6,10 +6,14 @@ import io.github.redirectfilter.Redirects;
 import io.github.redirectfilter.config.Configuration;
 import io.github.redirectfilter.config.ConfigurationLoader;
 import io.github.redirectfilter.config.GuardMode;
+import io.github.redirectfilter.config.LiveConfiguration;
+import io.github.redirectfilter.config.ResourceLocator;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.ServletContext;
 import java.util.EnumSet;
-import org.jspecify.annotations.Nullable;
+import java.util.Iterator;
+import java.util.List;
+import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -20,6 +24,7 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ImportRuntimeHints;
+import org.springframework.context.annotation.Scope;
 import org.springframework.core.Ordered;
 import org.springframework.core.env.Environment;
 import org.springframework.util.ClassUtils;
@@ -28,7 +33,7 @@ import org.springframework.web.servlet.DispatcherServlet;
 
 /**
  * Puts the redirect filter in front of a servlet application, with the rules of properties, files, beans and annotated
- * controllers. Without any rule, and with the guard off, no filter is registered.
+ * controllers. Without any rule, with the guard off and no file that is looked at, no filter is registered.
  */
 @AutoConfiguration(
         afterName = {
@@ -52,36 +57,38 @@ public class RedirectFilterAutoConfiguration {
      */
     public static final int DEFAULT_ORDER = Ordered.HIGHEST_PRECEDENCE + 10;
 
-    /** What properties, files, beans and annotations say, checked. */
-    @Bean
+    /** What properties, files, beans and annotations say, checked; loaded again when files change, if that is asked for. */
+    @Bean(destroyMethod = "close")
     @ConditionalOnMissingBean
-    public Configuration redirectConfiguration(ConfigurableApplicationContext context) {
+    public LiveConfiguration redirectConfiguration(ConfigurableApplicationContext context) {
         ClassLoader classLoader =
                 context.getClassLoader() != null ? context.getClassLoader() : ClassUtils.getDefaultClassLoader();
         if (classLoader == null) {
             classLoader = RedirectFilter.class.getClassLoader();
         }
-        ServletContext servletContext = servletContext(context);
-        ConfigurationLoader loader = new ConfigurationLoader(
-                path -> servletContext == null ? null : servletContext.getResourceAsStream(path), classLoader);
-        Redirects.Builder redirects = new RedirectBeans(context, classLoader).builder();
+        ConfigurationLoader loader = new ConfigurationLoader(resources(context), classLoader);
+        RedirectBeans beans = new RedirectBeans(context, classLoader);
+        Redirects.Builder first = beans.builder();
         context.getBeanProvider(RedirectRule.class).orderedStream().forEach(loader::rule);
-        new RedirectProperties(context.getEnvironment()).read(loader, redirects);
+        new RedirectProperties(context.getEnvironment()).read(loader, first);
         new AnnotatedBeans(context).read(loader);
-        return loader.load(redirects);
+        // the first one knows what is wrong with properties, which stay as they are
+        Iterator<Redirects.Builder> once = List.of(first).iterator();
+        return LiveConfiguration.load(loader, () -> once.hasNext() ? once.next() : beans.builder());
     }
 
-    /** The rules. */
-    @Bean(destroyMethod = "close")
+    /** The rules that decide by then: whoever asks again, by {@code ObjectProvider}, gets those of the last reload. */
+    @Bean(destroyMethod = "")
+    @Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
     @ConditionalOnMissingBean
-    public Redirects redirects(Configuration redirectConfiguration) {
-        return redirectConfiguration.redirects();
+    public Redirects redirects(LiveConfiguration redirectConfiguration) {
+        return redirectConfiguration.current().redirects();
     }
 
     /** The filter in its place among others. */
     @Bean
     public FilterRegistrationBean<RedirectFilter> redirectFilterRegistration(
-            Configuration redirectConfiguration, Environment environment) {
+            LiveConfiguration redirectConfiguration, Environment environment) {
         FilterRegistrationBean<RedirectFilter> registration =
                 new FilterRegistrationBean<>(new RedirectFilter(redirectConfiguration));
         registration.setName(FILTER_NAME);
@@ -89,12 +96,21 @@ public class RedirectFilterAutoConfiguration {
                 environment.getProperty(RedirectProperties.PREFIX + ".order", Integer.class, DEFAULT_ORDER));
         // all of them: the filter passes on at once what the setting "dispatch" leaves out
         registration.setDispatcherTypes(EnumSet.allOf(DispatcherType.class));
-        registration.setEnabled(
-                redirectConfiguration.redirects().size() > 0 || redirectConfiguration.guard() != GuardMode.OFF);
+        registration.setEnabled(hasSomethingToDo(redirectConfiguration));
         return registration;
     }
 
-    private static @Nullable ServletContext servletContext(ApplicationContext context) {
-        return context instanceof WebApplicationContext web ? web.getServletContext() : null;
+    private static boolean hasSomethingToDo(LiveConfiguration configuration) {
+        Configuration now = configuration.current();
+        return now.redirects().size() > 0
+                || now.guard() != GuardMode.OFF
+                || !configuration.files().isEmpty();
+    }
+
+    private static ResourceLocator resources(ApplicationContext context) {
+        ServletContext servlets = context instanceof WebApplicationContext web ? web.getServletContext() : null;
+        return servlets == null
+                ? path -> null
+                : ResourceLocator.of(servlets::getResourceAsStream, servlets::getRealPath);
     }
 }

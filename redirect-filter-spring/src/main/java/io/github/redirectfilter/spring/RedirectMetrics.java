@@ -3,6 +3,7 @@ package io.github.redirectfilter.spring;
 import io.github.redirectfilter.Decision;
 import io.github.redirectfilter.RedirectListener;
 import io.github.redirectfilter.RedirectRequest;
+import io.github.redirectfilter.Redirects;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
@@ -10,13 +11,15 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Counts decisions as {@code redirect.filter.decisions}, with the tags {@code outcome}, {@code status} and {@code rule}.
- * Requests that no rule matches are not counted.
+ * Requests that no rule matches are not counted. Reloads are {@code redirect.filter.reloads}, with the tag {@code result}.
  */
 final class RedirectMetrics implements RedirectListener, MeterBinder {
     static final String DECISIONS = "redirect.filter.decisions";
+    static final String RELOADS = "redirect.filter.reloads";
 
     /** Every value of a tag is a time series of its own: from here on, rules count together. */
     static final int MOST_RULES = 200;
@@ -41,6 +44,17 @@ final class RedirectMetrics implements RedirectListener, MeterBinder {
                     .tag("outcome", Outcomes.outcome(decision))
                     .tag("status", status == null ? NONE : status.toString())
                     .tag("rule", rule(decision))
+                    .register(registry)
+                    .increment();
+        }
+    }
+
+    @Override
+    public void reloaded(Redirects running, @Nullable Throwable problem) {
+        for (MeterRegistry registry : registries) {
+            Counter.builder(RELOADS)
+                    .description("How often rules were loaded again, or could not be")
+                    .tag("result", problem == null ? "success" : "failure")
                     .register(registry)
                     .increment();
         }

@@ -30,6 +30,9 @@ final class RedirectProperties {
     /** What this module reads itself. */
     private static final Set<String> OWN = Set.of("enabled", "order");
 
+    /** Settings that have the value {@code off} among others. */
+    private static final Set<String> SWITCHED_OFF = Set.of("guard", "reload");
+
     private final PropertyValues values;
 
     RedirectProperties(ConfigurableEnvironment environment) {
@@ -106,7 +109,7 @@ final class RedirectProperties {
         }
         String joined = items.stream().map(RedirectProperties::text).collect(Collectors.joining(","));
         // YAML reads an unquoted off as false
-        boolean off = name.equals("guard") && joined.equals("false");
+        boolean off = SWITCHED_OFF.contains(name) && joined.equals("false");
         loader.setting(PREFIX + "." + name, name, off ? "off" : joined);
     }
 

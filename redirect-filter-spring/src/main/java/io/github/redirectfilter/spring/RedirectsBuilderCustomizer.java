@@ -16,6 +16,6 @@ import io.github.redirectfilter.Redirects;
  */
 @FunctionalInterface
 public interface RedirectsBuilderCustomizer {
-    /** Changes the builder. Rules added here come before all others. */
+    /** Changes the builder, whenever the rules are loaded. Rules added here come before all others. */
     void customize(Redirects.Builder redirects);
 }

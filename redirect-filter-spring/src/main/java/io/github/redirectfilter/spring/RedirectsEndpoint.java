@@ -5,6 +5,8 @@ import io.github.redirectfilter.RedirectRequest;
 import io.github.redirectfilter.Redirects;
 import io.github.redirectfilter.Redirects.Controls;
 import io.github.redirectfilter.RuleSummary;
+import io.github.redirectfilter.config.LiveConfiguration;
+import io.github.redirectfilter.config.ReloadStatus;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -28,12 +30,12 @@ public final class RedirectsEndpoint {
 
     private static final String EXPLAIN = "explain";
 
-    private final Redirects redirects;
+    private final LiveConfiguration configuration;
     private final RedirectHits hits;
     private final String contextPath;
 
-    RedirectsEndpoint(Redirects redirects, RedirectHits hits, String contextPath) {
-        this.redirects = redirects;
+    RedirectsEndpoint(LiveConfiguration configuration, RedirectHits hits, String contextPath) {
+        this.configuration = configuration;
         this.hits = hits;
         this.contextPath = contextPath;
     }
@@ -46,13 +48,15 @@ public final class RedirectsEndpoint {
      * @param controls switches, shares and health checks
      * @param refusals how many targets were refused, by reason
      * @param limitsExceeded how many requests went beyond a limit, by its name
+     * @param reload what became of loading the rules again
      */
     public record Overview(
             int size,
             List<Rule> rules,
             List<Controls.Entry> controls,
             Map<String, Long> refusals,
-            Map<String, Long> limitsExceeded) {}
+            Map<String, Long> limitsExceeded,
+            ReloadStatus reload) {}
 
     /**
      * A rule and what became of it since the application started.
@@ -88,10 +92,16 @@ public final class RedirectsEndpoint {
     /** Shows everything. */
     @ReadOperation
     public Overview overview() {
+        Redirects redirects = redirects();
         List<Rule> rules =
                 redirects.rules().stream().limit(MOST_LISTED).map(this::rule).toList();
         return new Overview(
-                redirects.size(), rules, redirects.controls().list(), redirects.refusals(), redirects.limitsExceeded());
+                redirects.size(),
+                rules,
+                redirects.controls().list(),
+                redirects.refusals(),
+                redirects.limitsExceeded(),
+                configuration.status());
     }
 
     /**
@@ -106,9 +116,10 @@ public final class RedirectsEndpoint {
             return null;
         }
         try {
-            return explanation(redirects.dryRun(RedirectRequest.builder(method, url)
-                    .contextPath(contextPath)
-                    .build()));
+            return explanation(redirects()
+                    .dryRun(RedirectRequest.builder(method, url)
+                            .contextPath(contextPath)
+                            .build()));
         } catch (IllegalArgumentException e) {
             throw invalid(e);
         }
@@ -118,8 +129,8 @@ public final class RedirectsEndpoint {
     @WriteOperation
     public Controls.Entry set(@Selector String name, String value) {
         try {
-            redirects.controls().set(name, value);
-            return redirects.controls().get(name);
+            redirects().controls().set(name, value);
+            return redirects().controls().get(name);
         } catch (IllegalArgumentException e) {
             throw invalid(e);
         }
@@ -129,11 +140,15 @@ public final class RedirectsEndpoint {
     @DeleteOperation
     public Controls.Entry reset(@Selector String name) {
         try {
-            redirects.controls().reset(name);
-            return redirects.controls().get(name);
+            redirects().controls().reset(name);
+            return redirects().controls().get(name);
         } catch (IllegalArgumentException e) {
             throw invalid(e);
         }
+    }
+
+    private Redirects redirects() {
+        return configuration.current().redirects();
     }
 
     private Rule rule(RuleSummary summary) {

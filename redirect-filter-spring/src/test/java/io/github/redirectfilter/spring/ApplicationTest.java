@@ -3,8 +3,10 @@ package io.github.redirectfilter.spring;
 import static io.github.redirectfilter.spring.Server.location;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.awaitility.Awaitility.await;
 
 import io.github.redirectfilter.annotation.RedirectFrom;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -35,8 +37,14 @@ class ApplicationTest {
                 - /api/v1/{*path} /api/v2/{path}
                 - { from: /secret/old, to: /secret, status: 308 }
                 - /shop - 503 switch=maintenance
+                - /upload /full 302 unhealthy=diskSpace
+                - /pay /paid-later 302 unhealthy=payments
+              health:
+                diskSpace: every=10ms down=1
+                payments: every=10ms down=1
               guard: enforce
-            management.endpoints.web.exposure.include: redirects,metrics
+            management.health.diskspace.threshold: 1000000TB
+            management.endpoints.web.exposure.include: health,redirects,metrics,prometheus
             management.endpoint.redirects.access: unrestricted
             """;
 
@@ -44,6 +52,13 @@ class ApplicationTest {
     @EnableAutoConfiguration
     @Import(Pages.class)
     static class Application {
+        @Bean
+        CircuitBreakerRegistry breakers() {
+            CircuitBreakerRegistry breakers = CircuitBreakerRegistry.ofDefaults();
+            breakers.circuitBreaker("payments").transitionToOpenState();
+            return breakers;
+        }
+
         @Bean
         SecurityFilterChain security(HttpSecurity http) throws Exception {
             return http.authorizeHttpRequests(requests -> requests.requestMatchers("/secret", "/shop")
@@ -90,14 +105,25 @@ class ApplicationTest {
             assertThat(location(server.get("/leave?to=/home"))).endsWith("/home");
             assertThat(location(server.get("/leave?to=https://evil.example"))).isEqualTo("400 -");
 
+            health(server);
             actuator(server);
         }
+    }
+
+    private static void health(Server server) throws Exception {
+        await().untilAsserted(() -> assertThat(location(server.get("/upload"))).isEqualTo("302 /full"));
+        await().untilAsserted(() -> assertThat(location(server.get("/pay"))).isEqualTo("302 /paid-later"));
+        server.context()
+                .getBean(CircuitBreakerRegistry.class)
+                .circuitBreaker("payments")
+                .transitionToHalfOpenState();
+        await().untilAsserted(() -> assertThat(location(server.get("/pay"))).isEqualTo("404 -"));
     }
 
     private static void actuator(Server server) throws Exception {
         HttpResponse<String> overview = server.get("/actuator/redirects", "Accept", "application/json");
         assertThat(overview.body())
-                .contains("\"size\":4")
+                .contains("\"size\":6")
                 .contains(
                         "{\"id\":\"redirect-filter.rules[0]\",\"from\":\"/api/v1/{*path}\",\"status\":307,\"hits\":1,\"lastHit\":\"2")
                 .contains("\"name\":\"switch.maintenance\",\"value\":\"off\"");
@@ -128,6 +154,12 @@ class ApplicationTest {
                         .body())
                 .contains("\"value\":1.0")
                 .contains("redirect-filter.rules[1]");
+        assertThat(server.get("/actuator/prometheus", "Accept", "text/plain").body())
+                .contains("# TYPE redirect_filter_decisions_total counter")
+                .contains(
+                        "redirect_filter_decisions_total{outcome=\"redirect\",rule=\"redirect-filter.rules[1]\",status=\"308\"} 1.0")
+                .contains(
+                        "redirect_filter_decisions_total{outcome=\"respond\",rule=\"redirect-filter.rules[2]\",status=\"503\"} 1.0");
     }
 
     @Test

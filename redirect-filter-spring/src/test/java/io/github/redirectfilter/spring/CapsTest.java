@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.redirectfilter.RedirectRequest;
 import io.github.redirectfilter.RedirectRule;
 import io.github.redirectfilter.Redirects;
+import io.github.redirectfilter.config.Configuration;
+import io.github.redirectfilter.config.LiveConfiguration;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -25,7 +27,8 @@ class CapsTest {
 
     @Test
     void listsTheFirstThousandRules() {
-        RedirectsEndpoint endpoint = new RedirectsEndpoint(rules(1_001, redirects -> {}), new RedirectHits(), "");
+        LiveConfiguration configuration = LiveConfiguration.of(Configuration.of(rules(1_001, redirects -> {})));
+        RedirectsEndpoint endpoint = new RedirectsEndpoint(configuration, new RedirectHits(), "");
 
         RedirectsEndpoint.Overview overview = endpoint.overview();
 

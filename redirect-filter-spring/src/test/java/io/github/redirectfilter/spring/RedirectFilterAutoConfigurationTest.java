@@ -14,6 +14,7 @@ import io.github.redirectfilter.RedirectRequest;
 import io.github.redirectfilter.RedirectRule;
 import io.github.redirectfilter.Redirects;
 import io.github.redirectfilter.config.GuardMode;
+import io.github.redirectfilter.config.LiveConfiguration;
 import jakarta.servlet.DispatcherType;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -73,8 +74,7 @@ class RedirectFilterAutoConfigurationTest {
     void registersAGuardWithoutARule() {
         runner.withPropertyValues("redirect-filter.guard=enforce").run(context -> {
             assertThat(registration(context).isEnabled()).isTrue();
-            assertThat(context.getBean(io.github.redirectfilter.config.Configuration.class)
-                            .guard())
+            assertThat(context.getBean(LiveConfiguration.class).current().guard())
                     .isEqualTo(GuardMode.ENFORCE);
         });
     }

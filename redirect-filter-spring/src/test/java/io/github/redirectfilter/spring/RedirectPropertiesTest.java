@@ -9,6 +9,7 @@ import io.github.redirectfilter.Redirects;
 import io.github.redirectfilter.RequestBuilder;
 import io.github.redirectfilter.config.Configuration;
 import io.github.redirectfilter.config.GuardMode;
+import io.github.redirectfilter.config.LiveConfiguration;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
@@ -112,6 +113,7 @@ class RedirectPropertiesTest {
                     - https://partner.example
                     - https://*.partner.example https://third.example
                   guard: off
+                  reload: off
                   refused: /
                   trusted-proxies: [10.0.0.0/8, 127.0.0.1]
                   contextRelative: false
@@ -124,8 +126,10 @@ class RedirectPropertiesTest {
             assertThat(decide(context, "/go?to=https://third.example/")).isEqualTo("307 https://third.example/");
             assertThat(decide(context, "/go?to=https://evil.example/")).isEqualTo("307 /");
             assertThat(decide(context, "/shop")).isEqualTo("503");
-            Configuration configuration = context.getBean(Configuration.class);
+            Configuration configuration =
+                    context.getBean(LiveConfiguration.class).current();
             assertThat(configuration.guard()).isEqualTo(GuardMode.OFF);
+            assertThat(configuration.reload()).isZero();
             assertThat(configuration.dispatch()).containsExactlyInAnyOrder("REQUEST", "FORWARD");
         });
     }

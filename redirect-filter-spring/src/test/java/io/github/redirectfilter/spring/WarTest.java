@@ -36,7 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
 class WarTest {
     private static final Pattern IN_WAR =
             Pattern.compile("(commons-logging|jspecify|logback-(classic|core)|micrometer-(commons|observation)"
-                    + "|re2j|redirect-filter|slf4j-api|spring-(aop|beans|context|core|expression|jcl|web|webmvc)"
+                    + "|re2j|redirect-filter(-spring)?|slf4j-api|spring-(aop|beans|context|core|expression|jcl|web|webmvc)"
                     + "|spring-boot(-autoconfigure|-http-converter|-servlet|-web-server|-webmvc)?)-[0-9].*\\.jar");
 
     private static final Tomcat TOMCAT = new Tomcat();

@@ -32,7 +32,10 @@ public final class ShareFactory implements ConditionFactory {
                     "a rule has one share, by whose name it is changed (expected share or not.share)");
         }
         ShareRange.parse(value); // a rule whose id is taken would be given the share of the other
-        Control<ShareRange> range = spec.context().control("share." + spec.id(), value, ShareRange::parse);
+        String name = "share." + spec.id();
+        // the line of a rule without an id may be another rule's after a reload
+        String subject = spec.option("id") != null ? name : "share of " + spec.from();
+        Control<ShareRange> range = spec.context().control(name, subject, value, ShareRange::parse, null);
         String experiment = spec.option("experiment");
         Buckets buckets = new Buckets(experiment == null ? spec.from() : experiment);
         Set<String> include = callers(spec, "include");

@@ -1,6 +1,7 @@
 package io.github.redirectfilter.config;
 
 import io.github.redirectfilter.Redirects;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 
@@ -10,9 +11,11 @@ import java.util.Set;
  * @param redirects the compiled rules
  * @param dispatch names of the dispatcher types that are filtered: {@code REQUEST} unless the setting says otherwise
  * @param guard what becomes of redirects that the application sends by itself
+ * @param reload how long from one look at the files of rules to the next; zero if they are read once
  * @param sources what was read, in the order of its rules, such as {@code /WEB-INF/redirects.rules}
  */
-public record Configuration(Redirects redirects, Set<String> dispatch, GuardMode guard, List<String> sources) {
+public record Configuration(
+        Redirects redirects, Set<String> dispatch, GuardMode guard, Duration reload, List<String> sources) {
     /** Copies what it is given. */
     public Configuration {
         dispatch = Set.copyOf(dispatch);
@@ -21,6 +24,6 @@ public record Configuration(Redirects redirects, Set<String> dispatch, GuardMode
 
     /** Rules that were made in Java, without any further setting. */
     public static Configuration of(Redirects redirects) {
-        return new Configuration(redirects, Set.of("REQUEST"), GuardMode.OFF, List.of());
+        return new Configuration(redirects, Set.of("REQUEST"), GuardMode.OFF, ReloadSetting.OFF, List.of());
     }
 }

@@ -37,6 +37,7 @@ public final class ConfigurationLoader {
     private final List<Consumer<RuleSink>> rules = new ArrayList<>();
     private final List<Setting> parameters = new ArrayList<>();
     private final Map<String, Annotated> annotated = new TreeMap<>();
+    private Set<String> filled = Set.of();
 
     /**
      * A loader without a configuration yet.
@@ -131,8 +132,11 @@ public final class ConfigurationLoader {
      *     {@code .yaml}, {@code .yml} or {@code .csv}
      */
     public ConfigurationLoader file(Path file) {
-        rules.add(sink -> new RuleFiles(locator, loader, sink)
-                .read(new Located(file.toString(), Place.of(file.toString())), file));
+        rules.add(sink -> {
+            FileContents contents = FileContents.read(List.of(file), FileStamp::of);
+            new RuleFiles(new FileLocations(locator, loader), contents, Set.of(), sink)
+                    .read(new Located(file.toString(), Place.of(file.toString())), file);
+        });
         return this;
     }
 
@@ -175,6 +179,22 @@ public final class ConfigurationLoader {
      * @throws RedirectConfigurationException with all problems of all sources
      */
     public Configuration load(Redirects.Builder redirects) {
+        return load(redirects, files -> FileContents.read(files, FileStamp::of)).configuration();
+    }
+
+    /**
+     * What was loaded.
+     *
+     * @param files the files of the file system that rules can come from, those that don't exist yet among them
+     * @param contents what they held
+     */
+    record Loaded(Configuration configuration, List<Path> files, FileContents contents) {}
+
+    /**
+     * Reads everything, with files by way of {@code reader}. What is loaded once more differs by what stands in the files: one
+     * that had content before and is empty or gone is a problem, so that rules are not lost by accident.
+     */
+    Loaded load(Redirects.Builder redirects, Function<List<Path>, FileContents> reader) {
         Collector collector = new Collector(redirects, variables);
         Settings settings = collector.settings();
         Set<String> sources = new LinkedHashSet<>();
@@ -185,14 +205,24 @@ public final class ConfigurationLoader {
             read(lines, collector);
             sources.add(lines.place().source());
         }
-        readFiles(new RuleFiles(locator, loader, collector), collector, sources);
+        FileLocations locations = new FileLocations(locator, loader);
+        List<Path> files = locations.files(
+                settings.namesRuleFiles()
+                        ? settings.ruleFiles().stream().map(Located::text).toList()
+                        : RuleFiles.DEFAULTS);
+        FileContents contents = reader.apply(files);
+        RuleFiles ruleFiles = new RuleFiles(locations, contents, filled, collector);
+        readFiles(ruleFiles, collector, sources);
         for (Annotated each : annotated.values()) {
             if (AnnotationRules.read(each.type, each.urlPatterns, each.methods, collector)) {
                 sources.add(each.type.getName());
             }
         }
         collector.finish();
-        return new Configuration(redirects.build(), settings.dispatch(), settings.guard(), List.copyOf(sources));
+        Configuration loaded = new Configuration(
+                redirects.build(), settings.dispatch(), settings.guard(), settings.reload(), List.copyOf(sources));
+        filled = Set.copyOf(ruleFiles.filled());
+        return new Loaded(loaded, files, contents);
     }
 
     private static void read(Located rules, RuleSink sink) {

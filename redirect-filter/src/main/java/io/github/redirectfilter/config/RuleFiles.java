@@ -1,34 +1,45 @@
 package io.github.redirectfilter.config;
 
 import io.github.redirectfilter.RedirectConfigurationException.Place;
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URL;
 import java.net.URLConnection;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the files that hold rules, and the reader for each by its ending. */
 final class RuleFiles {
     /** Where a file is looked for when none is named. */
-    private static final List<String> DEFAULTS = List.of("/WEB-INF/redirects.rules", "/WEB-INF/redirects.yaml");
+    static final List<String> DEFAULTS = List.of("/WEB-INF/redirects.rules", "/WEB-INF/redirects.yaml");
 
     private static final Map<String, Format> FORMATS = new TreeMap<>(Map.of(
             ".rules", RuleLines::read, ".yaml", YamlRules::read, ".yml", YamlRules::read, ".csv", CsvRules::read));
 
-    private final ResourceLocator locator;
-    private final ClassLoader loader;
+    private final FileLocations locations;
+    private final FileContents contents;
+    private final Set<String> filledBefore;
     private final RuleSink sink;
+    private final Set<String> filled = new HashSet<>();
 
-    RuleFiles(ResourceLocator locator, ClassLoader loader, RuleSink sink) {
-        this.locator = locator;
-        this.loader = loader;
+    /**
+     * @param contents of the files that lie in the file system
+     * @param filledBefore locations of files that had content when the rules were loaded the last time: these are not taken
+     *     for empty all of a sudden
+     */
+    RuleFiles(FileLocations locations, FileContents contents, Set<String> filledBefore, RuleSink sink) {
+        this.locations = locations;
+        this.contents = contents;
+        this.filledBefore = filledBefore;
         this.sink = sink;
     }
 
@@ -42,7 +53,7 @@ final class RuleFiles {
         Located found = null;
         for (String path : DEFAULTS) {
             Located location = new Located(path, Place.of(path));
-            try (InputStream in = locator.open(path)) {
+            try (InputStream in = openOwn(path)) {
                 if (in != null && found != null) {
                     sink.problem(
                             location,
@@ -55,7 +66,21 @@ final class RuleFiles {
                 unreadable(location, e);
             }
         }
-        return found;
+        return found == null ? deleted() : found;
+    }
+
+    /** The file that was found before, which the reader will miss: rules are not given up because a file is gone. */
+    private @Nullable Located deleted() {
+        return DEFAULTS.stream()
+                .filter(filledBefore::contains)
+                .map(path -> new Located(path, Place.of(path)))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Locations of files that have content. */
+    Set<String> filled() {
+        return filled;
     }
 
     /** Reads a file, named by a location. */
@@ -87,24 +112,40 @@ final class RuleFiles {
         }
         try (InputStream in = opener.open()) {
             if (in != null) {
-                format.read(text, in, sink);
+                read(location, format, new BufferedInputStream(in));
             }
         } catch (IOException e) {
             unreadable(location, e);
         }
     }
 
+    private void read(Located location, Format format, InputStream in) throws IOException {
+        in.mark(1);
+        if (in.read() >= 0) {
+            filled.add(location.text());
+        } else if (filledBefore.contains(location.text())) { // as an editor leaves it when the disk is full
+            sink.problem(
+                    location,
+                    "\"" + location.text()
+                            + "\" is empty and was not before (expected rules, or a line with a # if there "
+                            + "are to be none)");
+            return;
+        }
+        in.reset();
+        format.read(location.text(), in, sink);
+    }
+
     private @Nullable InputStream open(Located location) throws IOException {
         String text = location.text();
         if (text.startsWith("/")) {
-            InputStream in = locator.open(text);
-            return in != null ? in : missing(location, "the web application has no such file");
+            InputStream in = openOwn(text);
+            return in != null ? in : missing(location, "the web application has no such file" + elsewhere(text));
         }
-        if (text.startsWith("classpath:")) {
-            return openResource(location, text.substring("classpath:".length()));
+        if (text.startsWith(FileLocations.CLASS_PATH)) {
+            return openResource(location);
         }
-        if (text.startsWith("file:")) {
-            return openFile(location, text.substring("file:".length()));
+        if (text.startsWith(FileLocations.FILE)) {
+            return openFile(location);
         }
         sink.problem(
                 location,
@@ -114,14 +155,39 @@ final class RuleFiles {
         return null;
     }
 
-    private @Nullable InputStream openResource(Located location, String path) throws IOException {
-        String name = path.startsWith("/") ? path.substring(1) : path;
-        URL resource = loader.getResource(name);
+    /** Opens a file of the web application; {@code null} if there is none. */
+    private @Nullable InputStream openOwn(String path) throws IOException {
+        Path file = locations.file(path);
+        InputStream in = file == null ? null : contents.open(file);
+        // what is gone from the file system may still be in the container's cache
+        return in != null || filledBefore.contains(path) && file != null
+                ? in
+                : locations.locator().open(path);
+    }
+
+    private static String elsewhere(String path) {
+        try {
+            return Files.isRegularFile(Path.of(path))
+                    ? ", but the file system has one (expected file:" + path + ")"
+                    : "";
+        } catch (InvalidPathException e) {
+            return "";
+        }
+    }
+
+    private @Nullable InputStream openResource(Located location) throws IOException {
+        String name = FileLocations.resourceName(location.text());
+        URL resource = locations.resource(location.text());
         if (resource == null) {
             return missing(location, "there is no \"" + name + "\" on the class path");
         }
         if (resource.getProtocol().equals("file") && directory(resource)) {
             return directory(location, name);
+        }
+        Path file = locations.file(location.text());
+        if (file != null && contents.has(file)) {
+            InputStream in = contents.open(file);
+            return in != null ? in : missing(location, "there is no file " + file);
         }
         URLConnection connection = resource.openConnection();
         // the cache would keep the jar open beyond a redeployment, and serve its old content
@@ -129,10 +195,10 @@ final class RuleFiles {
         return connection.getInputStream();
     }
 
-    private @Nullable InputStream openFile(Located location, String path) throws IOException {
+    private @Nullable InputStream openFile(Located location) throws IOException {
         Path file;
         try {
-            file = path.startsWith("/") ? Path.of(new URI(location.text())) : Path.of(path);
+            file = FileLocations.named(location.text());
         } catch (URISyntaxException | IllegalArgumentException e) {
             sink.problem(location, "\"" + location.text() + "\" is no path of a file: " + e.getMessage());
             return null;
@@ -144,10 +210,8 @@ final class RuleFiles {
         if (Files.isDirectory(file)) {
             return directory(location, file.toAbsolutePath().toString());
         }
-        if (!Files.exists(file)) {
-            return missing(location, "there is no file " + file.toAbsolutePath());
-        }
-        return Files.newInputStream(file);
+        InputStream in = contents.open(file);
+        return in != null ? in : missing(location, "there is no file " + file.toAbsolutePath());
     }
 
     private static boolean directory(URL resource) {

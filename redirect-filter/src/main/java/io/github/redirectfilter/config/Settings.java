@@ -5,6 +5,7 @@ import io.github.redirectfilter.RedirectConfigurationException.Place;
 import io.github.redirectfilter.Redirects;
 import io.github.redirectfilter.match.Suggestions;
 import java.text.ParseException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -42,6 +43,9 @@ final class Settings {
         KNOWN.put("dispatch", (value, to) -> to.dispatch(value));
         KNOWN.put("attribution", bool(Redirects.Builder::attribution));
         KNOWN.put("accept", text(Redirects.Builder::accept));
+        KNOWN.put(
+                "reload",
+                (value, to) -> to.reload = ReloadSetting.parse(value.text().strip()));
         KNOWN.put("max-path", number(Redirects.Builder::maxPath));
         KNOWN.put("max-regex-steps", number(Redirects.Builder::maxRegexSteps));
         KNOWN.put("max-capture", number(Redirects.Builder::maxCapture));
@@ -57,6 +61,7 @@ final class Settings {
     private List<Located> ruleFiles = List.of();
     private Set<String> dispatch = Set.of("REQUEST");
     private GuardMode guard = GuardMode.OFF;
+    private Duration reload = ReloadSetting.OFF;
     private @Nullable Located refusedPasses;
 
     Settings(Redirects.Builder redirects, Variables variables, RuleSink sink) {
@@ -106,6 +111,10 @@ final class Settings {
 
     GuardMode guard() {
         return guard;
+    }
+
+    Duration reload() {
+        return reload;
     }
 
     /** Reports what is wrong with settings taken together. */

@@ -57,6 +57,11 @@ public final class RuleIndex {
         tokens.forEach(this.tokens::add);
     }
 
+    /** The tokens by which patterns are found. */
+    TokenBits tokens() {
+        return tokens;
+    }
+
     /** Whether any pattern asks for a host. */
     public boolean asksForHost() {
         return !hosts.isEmpty() || !domains.isEmpty();

@@ -27,9 +27,14 @@ final class ApplicationGuard {
         this.redirects = redirects;
     }
 
+    /** Whether it judges nothing. */
+    boolean isOff() {
+        return mode == GuardMode.OFF;
+    }
+
     /** The chain, with the guard in front of what comes next in it. */
     FilterChain before(FilterChain chain) {
-        return mode == GuardMode.OFF
+        return isOff()
                 ? chain
                 : (request, response) -> {
                     if (request instanceof HttpServletRequest http && response instanceof HttpServletResponse answer) {

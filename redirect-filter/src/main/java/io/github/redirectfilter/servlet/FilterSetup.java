@@ -2,22 +2,22 @@ package io.github.redirectfilter.servlet;
 
 import io.github.redirectfilter.RedirectConfigurationException;
 import io.github.redirectfilter.RedirectFilter;
-import io.github.redirectfilter.Redirects;
 import io.github.redirectfilter.config.Configuration;
 import io.github.redirectfilter.config.ConfigurationLoader;
-import jakarta.servlet.DispatcherType;
+import io.github.redirectfilter.config.LiveConfiguration;
+import io.github.redirectfilter.config.ResourceLocator;
 import jakarta.servlet.FilterConfig;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.nio.file.Path;
 import java.util.Collections;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.ServiceConfigurationError;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** Starts a filter: finds its configuration in the servlet context, or the reason to stay out of the way. */
 public final class FilterSetup {
@@ -26,19 +26,23 @@ public final class FilterSetup {
     private FilterSetup() {}
 
     /** Applies a ready configuration. */
-    public static RequestFlow start(String filterName, Configuration configuration) {
-        return flow(filterName, configuration, () -> {});
+    public static RequestFlow start(String filterName, LiveConfiguration configuration) {
+        return flow(filterName, configuration, rules -> {}, () -> {});
     }
 
-    private static RequestFlow flow(String filterName, Configuration configuration, Runnable end) {
-        Redirects redirects = configuration.redirects();
-        return new RequestFlow(
-                filterName,
-                Rules.of(redirects),
-                dispatches(configuration.dispatch()),
-                redirects::inFlight,
-                new ApplicationGuard(configuration.guard(), redirects),
-                end);
+    /** @param known is told of each set of rules that requests are decided by, from the first on */
+    private static RequestFlow flow(
+            String filterName, LiveConfiguration configuration, Consumer<Configuration> known, Runnable end) {
+        RunningRules running =
+                configuration.files().isEmpty() ? RunningRules.fixed() : RunningRules.swappable(filterName);
+        Runnable leave = configuration.follow(now -> {
+            running.swap(RuleSet.of(now));
+            known.accept(now);
+        });
+        return new RequestFlow(filterName, running, () -> {
+            leave.run();
+            end.run();
+        });
     }
 
     /**
@@ -46,7 +50,7 @@ public final class FilterSetup {
      *
      * @throws ServletException if there are init-params too, which nothing would read
      */
-    public static RequestFlow start(FilterConfig config, Configuration configuration) throws ServletException {
+    public static RequestFlow start(FilterConfig config, LiveConfiguration configuration) throws ServletException {
         if (config.getInitParameterNames().hasMoreElements()) {
             throw new ServletException(
                     "Filter " + config.getFilterName() + " was given its rules in Java, so its init-params "
@@ -67,8 +71,8 @@ public final class FilterSetup {
             return RequestFlow.inert();
         }
         try {
-            Configuration configuration = load(config);
-            return started(config, configuration, configuration.redirects()::close);
+            LiveConfiguration configuration = load(config);
+            return started(config, configuration, configuration::close);
         } catch (ServiceConfigurationError unusable) {
             throw new ServletException("A condition or listener of the application can't be made", unusable);
         } catch (RedirectConfigurationException problems) {
@@ -77,16 +81,22 @@ public final class FilterSetup {
         }
     }
 
-    /** Makes the rules known to operators and to the application. */
-    private static RequestFlow started(FilterConfig config, Configuration configuration, Runnable end) {
+    /** Makes the rules known to operators and to the application, and has their files looked at. */
+    private static RequestFlow started(FilterConfig config, LiveConfiguration configuration, Runnable end) {
         String filterName = config.getFilterName();
         ServletContext context = config.getServletContext();
-        Redirects redirects = configuration.redirects();
         logStart(filterName, configuration);
-        LintAtStart.log(configuration, context.getContextPath());
-        context.setAttribute(Redirects.class.getName(), redirects);
-        Management management = Management.start(filterName, context.getContextPath(), () -> redirects);
-        return flow(filterName, configuration, () -> {
+        String path = context.getContextPath();
+        Management management = Management.start(filterName, path, configuration);
+        Runnable watch =
+                configuration.watch("redirect-filter-reload " + filterName + (path.isEmpty() ? "" : " of " + path));
+        KnownRedirects known = new KnownRedirects(context);
+        Consumer<Configuration> told = now -> {
+            known.accept(now.redirects());
+            LintLog.write(now, path);
+        };
+        return flow(filterName, configuration, told, () -> {
+            watch.run();
             management.stop();
             end.run();
         });
@@ -114,14 +124,15 @@ public final class FilterSetup {
         return !others.isEmpty();
     }
 
-    private static Configuration load(FilterConfig config) {
+    private static LiveConfiguration load(FilterConfig config) {
         ServletContext context = config.getServletContext();
-        ConfigurationLoader loader = new ConfigurationLoader(context::getResourceAsStream, ClassLoaders.of(context));
+        ConfigurationLoader loader = new ConfigurationLoader(
+                ResourceLocator.of(context::getResourceAsStream, context::getRealPath), ClassLoaders.of(context));
         loader.parameters("init-param", initParameters(config));
         for (Class<?> type : AnnotatedTypes.handedOver(context)) {
             loader.annotated(type, ServletMappings.of(type, context));
         }
-        return loader.load(new Extensions(context).builder());
+        return LiveConfiguration.load(loader, new Extensions(context)::builder);
     }
 
     private static Map<String, String> initParameters(FilterConfig config) {
@@ -132,13 +143,8 @@ public final class FilterSetup {
         return parameters;
     }
 
-    private static Set<DispatcherType> dispatches(Set<String> names) {
-        Set<DispatcherType> types = EnumSet.noneOf(DispatcherType.class);
-        names.forEach(name -> types.add(DispatcherType.valueOf(name.toUpperCase(Locale.ROOT))));
-        return types;
-    }
-
-    private static void logStart(String filterName, Configuration configuration) {
+    private static void logStart(String filterName, LiveConfiguration live) {
+        Configuration configuration = live.current();
         int count = configuration.redirects().size();
         String sources = String.join(", ", configuration.sources());
         LOG.log(
@@ -148,5 +154,16 @@ public final class FilterSetup {
                         : "Filter " + filterName + " has " + count + (count == 1 ? " redirect rule" : " redirect rules")
                                 + (sources.isEmpty() ? "" : " from " + sources));
         configuration.redirects().warnings().forEach(warning -> LOG.log(Level.WARNING, warning.toString()));
+        if (!live.files().isEmpty()) {
+            String files =
+                    String.join(", ", live.files().stream().map(Path::toString).toList());
+            LOG.log(Level.INFO, "Filter " + filterName + " loads its rules again when these change: " + files);
+        } else if (!configuration.reload().isZero()) {
+            LOG.log(
+                    Level.WARNING,
+                    "Filter " + filterName
+                            + " has the setting reload, which has no effect: its rules come from no file "
+                            + "outside an archive (expected rules-file=file:/PATH, or a web application that is unpacked)");
+        }
     }
 }

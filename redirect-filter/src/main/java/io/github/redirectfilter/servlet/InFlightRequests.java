@@ -6,7 +6,6 @@ import jakarta.servlet.AsyncListener;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,21 +14,19 @@ import org.jspecify.annotations.Nullable;
  */
 final class InFlightRequests {
     private final String attribute;
-    private final Supplier<@Nullable InFlight> counter;
 
-    /**
-     * @param filterName keeps filters apart that both see a request
-     * @param counter gives nothing while no rule asks
-     */
-    InFlightRequests(String filterName, Supplier<@Nullable InFlight> counter) {
+    /** @param filterName keeps filters apart that both see a request */
+    InFlightRequests(String filterName) {
         this.attribute = "io.github.redirectfilter.inFlight." + filterName;
-        this.counter = counter;
     }
 
-    /** Begins to count a request; the result goes to {@link #leave} when the chain has returned. */
+    /**
+     * Begins to count a request; the result goes to {@link #leave} when the chain has returned.
+     *
+     * @param count {@code null} while no rule asks
+     */
     @Nullable
-    InFlight enter(HttpServletRequest request) {
-        InFlight count = counter.get();
+    InFlight enter(HttpServletRequest request, @Nullable InFlight count) {
         if (count == null || !comesFromOutside(request) || request.getAttribute(attribute) != null) {
             return null;
         }

@@ -1,10 +1,9 @@
 package io.github.redirectfilter.servlet;
 
-import io.github.redirectfilter.Redirects;
+import io.github.redirectfilter.config.LiveConfiguration;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.lang.management.ManagementFactory;
-import java.util.function.Supplier;
 import javax.management.InstanceAlreadyExistsException;
 import javax.management.JMException;
 import javax.management.MBeanServer;
@@ -26,11 +25,11 @@ final class Management {
      * Registers a filter.
      *
      * @param contextPath tells the filters of several applications in one server apart
-     * @param redirects the rules, as they are by then
+     * @param configuration what is shown, as it is by then
      */
-    static Management start(String filterName, String contextPath, Supplier<Redirects> redirects) {
+    static Management start(String filterName, String contextPath, LiveConfiguration configuration) {
         try {
-            return new Management(register(name(filterName, contextPath), new ManagedRedirects(redirects)));
+            return new Management(register(name(filterName, contextPath), new ManagedRedirects(configuration)));
         } catch (JMException | RuntimeException | LinkageError e) {
             LOG.log(Level.INFO, "JMX does not show filter " + filterName + ": " + e);
             return new Management(null);

@@ -8,17 +8,12 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Set;
-import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What becomes of one request: decided on once, then passed on or answered. What the application throws is not touched.
  */
 public final class RequestFlow {
-    private final Rules rules;
-    private final Set<DispatcherType> dispatches;
-    private final ApplicationGuard guard;
+    private final RunningRules running;
     private final OncePerDispatch once;
     private final ErrorPageHeaders errorPages;
     private final InFlightRequests inFlight;
@@ -26,32 +21,20 @@ public final class RequestFlow {
 
     /**
      * @param filterName keeps filters apart that both see a request, each with rules of its own
-     * @param rules decide
-     * @param dispatches the kinds of dispatch that rules apply to
-     * @param inFlight counts the requests that are in flight, if rules ask for their number
-     * @param guard judges what the application sends, on every kind of dispatch
+     * @param running the rules, as they are by then
      * @param end is called when no more requests come
      */
-    RequestFlow(
-            String filterName,
-            Rules rules,
-            Set<DispatcherType> dispatches,
-            Supplier<@Nullable InFlight> inFlight,
-            ApplicationGuard guard,
-            Runnable end) {
-        this.rules = rules;
-        this.dispatches = dispatches;
-        this.guard = guard;
+    RequestFlow(String filterName, RunningRules running, Runnable end) {
+        this.running = running;
         this.once = new OncePerDispatch(filterName);
         this.errorPages = new ErrorPageHeaders(filterName);
-        this.inFlight = new InFlightRequests(filterName, inFlight);
+        this.inFlight = new InFlightRequests(filterName);
         this.end = end;
     }
 
     /** Passes everything on. */
     public static RequestFlow inert() {
-        return new RequestFlow(
-                "", request -> Decision.Pass.NO_RULE, Set.of(), () -> null, ApplicationGuard.OFF, () -> {});
+        return new RequestFlow("", RunningRules.fixed(), () -> {});
     }
 
     /** Ends what goes on beside requests, when no more of them come. */
@@ -59,12 +42,13 @@ public final class RequestFlow {
         end.run();
     }
 
-    /** Passes a request on or answers it. */
+    /** Passes a request on or answers it, by the rules that it began with. */
     public void run(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        InFlight counted = inFlight.enter(request);
+        RuleSet rules = running.of(request);
+        InFlight counted = inFlight.enter(request, rules.inFlight().get());
         try {
-            dispatch(request, response, chain);
+            dispatch(rules, request, response, chain);
         } finally {
             if (counted != null) {
                 inFlight.leave(request, counted);
@@ -72,48 +56,44 @@ public final class RequestFlow {
         }
     }
 
-    private void dispatch(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+    private void dispatch(RuleSet rules, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        FilterChain onward = guard.before(chain);
+        FilterChain onward = rules.guard().before(chain);
         if (request.getDispatcherType() == DispatcherType.ERROR) {
-            toErrorPage(request, response, onward);
+            toErrorPage(rules, request, response, onward);
         } else {
-            filter(request, response, onward);
+            filter(rules, request, response, onward);
         }
     }
 
-    private void toErrorPage(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+    private void toErrorPage(RuleSet rules, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         Decision before = errorPages.remembered(request);
         if (before instanceof Decision.Respond) { // the page of an answer of ours: rules have nothing more to say
             AnswerWriter.apply(before.headers(), response);
             chain.doFilter(request, response);
         } else {
-            filter(request, before == null ? response : new PassedResponse(response, before.headers()), chain);
+            filter(rules, request, before == null ? response : new PassedResponse(response, before.headers()), chain);
         }
     }
 
-    private void filter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+    private void filter(RuleSet rules, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         DispatcherType type = request.getDispatcherType();
-        if (!applies(type) || response.isCommitted() || once.decided(request, type)) {
+        if (!rules.applies(type) || response.isCommitted() || once.decided(request, type)) {
             chain.doFilter(request, response);
             return;
         }
-        if (rules.pass(request)) { // nearly every request: no mark, no wrapper, no allocation
+        if (rules.rules().pass(request)) { // nearly every request: no mark, no wrapper, no allocation
             chain.doFilter(request, response);
             return;
         }
-        Decision decision = rules.decide(new ServletRequestAdapter(request));
+        Decision decision = rules.rules().decide(new ServletRequestAdapter(request));
         if (decision == Decision.Pass.NO_RULE) {
             chain.doFilter(request, response);
         } else {
             carryOut(decision, request, response, chain);
         }
-    }
-
-    private boolean applies(DispatcherType type) {
-        return !dispatches.isEmpty() && dispatches.contains(type);
     }
 
     private void carryOut(

@@ -72,7 +72,7 @@ public final class AnswerAssert extends AbstractAssert<AnswerAssert, Decision> {
         throw failureWithActualExpected(
                 was.toString(),
                 expected,
-                "%s%nexpected: %s%n but was: %s%n rule:    %s",
+                "%s\nexpected: %s\n but was: %s\n rule:    %s",
                 request,
                 expected,
                 was,

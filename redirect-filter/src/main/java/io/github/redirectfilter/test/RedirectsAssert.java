@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * Redirects rules = TestRules.classPath("redirects.rules");
  *
  * assertThat(rules).get("/old-home").redirectsTo("/").withStatus(308);
- * assertThat(rules).post("/api/v1/orders").header("X-Country", "DE").redirectsTo("/api/v2/orders").carries("Cache-Control", "no-store");
+ * assertThat(rules).post("/api/v1/orders").header("X-Beta", "1").redirectsTo("/api/v2/orders").carries("Vary", "X-Beta");
  * assertThat(rules).get("/go?url=https://evil.example").isRefused();
  * assertThat(rules).get("/health").passes();
  * }</pre>
@@ -84,7 +84,7 @@ public final class RedirectsAssert extends AbstractAssert<RedirectsAssert, Redir
         isNotNull();
         if (!actual.warnings().isEmpty()) {
             failWithMessage(
-                    "expected: no warnings%n but was: %s",
+                    "expected: no warnings\n but was: %s",
                     actual.warnings().stream().map(Problem::toString).collect(Collectors.joining("\n\n")));
         }
         return this;

@@ -5,6 +5,7 @@ import io.github.redirectfilter.Redirects;
 import io.github.redirectfilter.RequestBuilder;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -42,8 +43,16 @@ public final class RequestAssert {
         }
     }
 
-    /** Adds a header. Cookies have {@link #cookie}, and the host has {@link #host}. */
+    /**
+     * Adds a header.
+     *
+     * @throws IllegalArgumentException for {@code Cookie} and {@code Host}, which {@link #cookie} and {@link #host} set
+     */
     public RequestAssert header(String name, String value) {
+        if (name.equalsIgnoreCase("Cookie") || name.equalsIgnoreCase("Host")) {
+            throw new IllegalArgumentException("the header " + name + " has a method of its own (expected "
+                    + name.toLowerCase(Locale.ROOT) + "(...))");
+        }
         return with(", " + name + ": " + value, request -> request.header(name, value));
     }
 

@@ -45,7 +45,11 @@ final class EmptyContext implements ConditionContext {
 
     @Override
     public <T> Control<T> control(
-            String name, String first, Function<String, T> parser, @Nullable Function<T, String> state) {
+            String name,
+            String subject,
+            String first,
+            Function<String, T> parser,
+            @Nullable Function<T, String> state) {
         throw new UnsupportedOperationException();
     }
 

@@ -51,13 +51,13 @@ class SettingsTest {
         return Stream.of(
                 arguments("orgin: https://a.example", """
                         test.rules:1:1: unknown setting "orgin"; did you mean "origin"? (expected one of rules, rules-file, \
-                        allow, origin, guard, refused, context-relative, trust-literal-targets, trusted-proxies, cors, ignore, dispatch, attribution, accept, max-path, max-regex-steps, max-capture, max-target, max-conditions, country-database, country-header, health.NAME, languages, max-rate-keys, signed-cookie.NAME, switch.NAME)
+                        allow, origin, guard, refused, context-relative, trust-literal-targets, trusted-proxies, cors, ignore, dispatch, attribution, accept, reload, max-path, max-regex-steps, max-capture, max-target, max-conditions, country-database, country-header, health.NAME, languages, max-rate-keys, signed-cookie.NAME, switch.NAME)
                             orgin: https://a.example
                             ^^^^^
                         """),
                 arguments("colour: red", """
                         test.rules:1:1: unknown setting "colour" (expected one of rules, rules-file, allow, origin, guard, refused, \
-                        context-relative, trust-literal-targets, trusted-proxies, cors, ignore, dispatch, attribution, accept, max-path, max-regex-steps, max-capture, max-target, max-conditions, country-database, country-header, health.NAME, languages, max-rate-keys, signed-cookie.NAME, switch.NAME)
+                        context-relative, trust-literal-targets, trusted-proxies, cors, ignore, dispatch, attribution, accept, reload, max-path, max-regex-steps, max-capture, max-target, max-conditions, country-database, country-header, health.NAME, languages, max-rate-keys, signed-cookie.NAME, switch.NAME)
                             colour: red
                             ^^^^^^
                         """),

@@ -34,7 +34,7 @@ class InFlightRequestsTest {
                     .build())
             .build()
             .inFlight());
-    private final InFlightRequests requests = new InFlightRequests("test", () -> count);
+    private final InFlightRequests requests = new InFlightRequests("test");
     private final HttpServletRequest request = mock(HttpServletRequest.class);
     private final AsyncContext async = mock(AsyncContext.class);
     private final Map<String, Object> attributes = new HashMap<>();
@@ -59,16 +59,18 @@ class InFlightRequestsTest {
 
     @Test
     void whileNobodyAsksNothingIsTouched() {
-        assertThat(new InFlightRequests("test", () -> null).enter(request)).isNull();
+        assertThat(requests.enter(request, null)).isNull();
 
         verifyNoInteractions(request);
     }
 
     @Test
     void aRequestCountsFromItsEntryToItsEnd() {
-        assertThat(requests.enter(request)).isSameAs(count);
+        assertThat(requests.enter(request, count)).isSameAs(count);
         assertThat(count.count()).isEqualTo(1);
-        assertThat(requests.enter(request)).as("once more, by another mapping").isNull();
+        assertThat(requests.enter(request, count))
+                .as("once more, by another mapping")
+                .isNull();
 
         requests.leave(request, count);
         assertThat(count.count()).isZero();
@@ -82,12 +84,12 @@ class InFlightRequestsTest {
     void whatTheServerDoesInsideIsPartOfIt(DispatcherType type) {
         when(request.getDispatcherType()).thenReturn(type);
 
-        assertThat(requests.enter(request)).isNull();
+        assertThat(requests.enter(request, count)).isNull();
     }
 
     @Test
     void asynchronousProcessingCountsToItsEndOnce() throws Exception {
-        requests.enter(request);
+        requests.enter(request, count);
         when(request.isAsyncStarted()).thenReturn(true);
         when(request.getAsyncContext()).thenReturn(async);
         requests.leave(request, count);
@@ -104,7 +106,7 @@ class InFlightRequestsTest {
 
     @Test
     void asynchronousProcessingMayStartOnceMore() throws Exception {
-        requests.enter(request);
+        requests.enter(request, count);
         when(request.isAsyncStarted()).thenReturn(true);
         when(request.getAsyncContext()).thenReturn(async);
         requests.leave(request, count);
@@ -116,7 +118,7 @@ class InFlightRequestsTest {
 
     @Test
     void whatIsCompleteAlreadyIsOver() {
-        requests.enter(request);
+        requests.enter(request, count);
         when(request.isAsyncStarted()).thenReturn(true);
         when(request.getAsyncContext()).thenThrow(new IllegalStateException("complete"));
         requests.leave(request, count);

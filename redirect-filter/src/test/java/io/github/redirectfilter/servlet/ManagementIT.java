@@ -7,6 +7,8 @@ import io.github.redirectfilter.RedirectFilter;
 import io.github.redirectfilter.RedirectRule;
 import io.github.redirectfilter.Redirects;
 import io.github.redirectfilter.RedirectsMXBean;
+import io.github.redirectfilter.config.Configuration;
+import io.github.redirectfilter.config.LiveConfiguration;
 import jakarta.servlet.DispatcherType;
 import java.lang.management.ManagementFactory;
 import java.util.EnumSet;
@@ -145,7 +147,8 @@ class ManagementIT {
     @Test
     void whatJmxCanNotShowRunsAllTheSame() throws Exception {
         try (LogCapture log = new LogCapture()) {
-            Management.start("x", null, () -> Redirects.builder().build()).stop();
+            Configuration configuration = Configuration.of(Redirects.builder().build());
+            Management.start("x", null, LiveConfiguration.of(configuration)).stop();
 
             assertThat(log.messages()).singleElement().asString().startsWith("JMX does not show filter x: ");
         }

@@ -68,16 +68,20 @@ class RequestFlowTest {
     }
 
     private RequestFlow flow(Function<RedirectRequest, Decision> rules, EnumSet<DispatcherType> types) {
-        return new RequestFlow(
-                "test",
+        return flow("test", rules, types);
+    }
+
+    private RequestFlow flow(String name, Function<RedirectRequest, Decision> rules, EnumSet<DispatcherType> types) {
+        RunningRules running = RunningRules.fixed();
+        running.swap(new RuleSet(
                 asks -> {
                     asked.add(asks.uri());
                     return rules.apply(asks);
                 },
                 types,
                 () -> null,
-                ApplicationGuard.OFF,
-                () -> {});
+                ApplicationGuard.OFF));
+        return new RequestFlow(name, running, () -> {});
     }
 
     @Test
@@ -174,13 +178,7 @@ class RequestFlowTest {
     @Test
     void filtersOfDifferentNamesAreAskedEach() throws Exception {
         RequestFlow first = flow(EXEMPT);
-        RequestFlow second = new RequestFlow(
-                "other",
-                asks -> REDIRECT,
-                EnumSet.of(DispatcherType.REQUEST),
-                () -> null,
-                ApplicationGuard.OFF,
-                () -> {});
+        RequestFlow second = flow("other", asks -> REDIRECT, EnumSet.of(DispatcherType.REQUEST));
         first.run(request, response, (asks, answers) -> second.run(request, response, chain));
 
         assertThat(response.getHeader("Location")).isEqualTo("/new");

@@ -11,6 +11,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class RedirectsAssertTest {
@@ -195,6 +196,14 @@ class RedirectsAssertTest {
                 .isThrownBy(() -> assertThat(RULES).get("old"))
                 .withMessage("\"old\" is no URL of a request (expected one like /path?query or"
                         + " https://example.com/path?query)");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Cookie, cookie", "host, host"})
+    void headersThatDecideOtherwiseHaveTheirMethods(String header, String method) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> assertThat(RULES).get("/").header(header, "a=b"))
+                .withMessage("the header " + header + " has a method of its own (expected " + method + "(...))");
     }
 
     @Test

@@ -10,9 +10,9 @@ import java.lang.invoke.VarHandle;
  *
  * <p>Needs {@link #OPEN} on the command line.
  */
-final class FreshString {
+public final class FreshString {
     /** Option of the JVM that lets the field be written. */
-    static final String OPEN = "--add-opens=java.base/java.lang=ALL-UNNAMED";
+    public static final String OPEN = "--add-opens=java.base/java.lang=ALL-UNNAMED";
 
     private static final VarHandle HASH = field("hash", int.class);
     private static final VarHandle HASH_IS_ZERO = field("hashIsZero", boolean.class);
@@ -29,7 +29,7 @@ final class FreshString {
     }
 
     /** As if the string had just been made. */
-    static void forget(String string) {
+    public static void forget(String string) {
         HASH.set(string, 0);
         HASH_IS_ZERO.set(string, false);
     }

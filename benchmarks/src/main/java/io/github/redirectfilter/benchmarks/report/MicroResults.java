@@ -66,7 +66,8 @@ final class MicroResults {
         return texts;
     }
 
-    private static double least(JsonNode metric) {
+    /** The least of all iterations of all forks. */
+    static double least(JsonNode metric) {
         double least = Double.MAX_VALUE;
         for (JsonNode fork : metric.get("rawData")) {
             for (JsonNode iteration : fork) {

@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 /**
  * Writes results into a document, between {@link #BEGIN} and {@link #END}.
  *
- * <p>{@code RESULTS-FOLDER DOCUMENT MODE}. In the folder, {@code mixed*.json} and {@code regex*.json} are JMH's;
- * {@code *.command} is what was run.
+ * <p>{@code RESULTS-FOLDER DOCUMENT MODE}. In the folder, {@code mixed*.json}, {@code regex*.json} and {@code parts.json} are
+ * JMH's; {@code *.command} is what was run.
  */
 public final class Report {
     static final String BEGIN = "<!-- results -->";
@@ -55,6 +55,7 @@ public final class Report {
         text.append(mixedTables.tables(Aim.EXACT, "a hit of a literal rule"));
         text.append(mixedTables.tables(Aim.ANY, "a hit of any rule"));
         settings(mixed);
+        section("What a miss is spent on", "parts", new PartsSection(folder.resolve("parts.json")).toString());
         MicroSections regexTables = new MicroSections(regex);
         section("Regular expressions without a literal prefix", "regex", regexTables.tables(Aim.MISS, "a miss"));
         text.append(regexTables.tables(Aim.ANY, "a hit"));

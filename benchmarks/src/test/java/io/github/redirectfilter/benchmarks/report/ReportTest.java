@@ -26,6 +26,9 @@ class ReportTest {
     void writesTablesBetweenTheMarks() throws Exception {
         write("mixed-a.json", JMH.formatted("DECISION", 10, "MISS"));
         write("mixed-b.json", JMH.formatted("JETTY", 1000, "MISS"));
+        write("parts.json", """
+                [{"params": {"part": "READ"}, "secondaryMetrics": {"cpu": {"rawData": [[41.0, 40.5]]}}}]
+                """);
         write("mixed.command", "java -jar benchmarks.jar\n");
         Results.append(
                 folder.resolve("hostile.jsonl"),
@@ -77,6 +80,13 @@ class ReportTest {
                         | Jetty RewriteHandler | – | 0 B |
 
                         - OpenJDK 17, -Xmx8g, 2 forks, 2 iterations of 2 s after 1 of 1 s
+                        """)
+                .contains("""
+                        ### What a miss is spent on
+
+                        | A miss among 100,000 mixed rules | CPU time |
+                        |---|---:|
+                        | and each character is looked at | 40.5 ns |
                         """)
                 .contains("""
                         | `^/(.*)/(.*)/(.*)/(.*)/old$` on `/a/a/a…` | 1,000 characters | 8,000 characters |

@@ -22,6 +22,12 @@ final class HealthCheck {
     private final Control<Verdict> verdict;
     private final DoubleSupplier random;
 
+    /** What takes back the next step, and the step that is waited for. */
+    private Runnable next = () -> {};
+
+    private Runnable answer = () -> {};
+    private boolean ended;
+
     HealthCheck(
             String name, HealthSettings settings, HealthState state, Control<Verdict> verdict, DoubleSupplier random) {
         this.name = name;
@@ -41,35 +47,68 @@ final class HealthCheck {
 
     /** Asks at once, and then again and again. */
     void start(Probe probe, Scheduler scheduler) {
-        scheduler.after(Duration.ZERO, () -> ask(probe, scheduler));
+        after(Duration.ZERO, () -> ask(probe, scheduler), scheduler);
+    }
+
+    /** Asks no more, and waits for no answer. */
+    void end() {
+        Runnable giveUp;
+        synchronized (this) {
+            ended = true;
+            next.run();
+            giveUp = answer;
+        }
+        giveUp.run();
+    }
+
+    private synchronized void after(Duration delay, Runnable step, Scheduler scheduler) {
+        if (!ended) {
+            next = scheduler.after(delay, step);
+        }
     }
 
     private void ask(Probe probe, Scheduler scheduler) {
         AtomicBoolean open = new AtomicBoolean(true);
-        Consumer<Answer> answered = answer -> {
+        Consumer<Answer> answered = told -> {
             if (open.compareAndSet(true, false)) {
-                scheduler.after(Duration.ZERO, () -> take(answer, probe, scheduler));
+                after(Duration.ZERO, () -> take(told, probe, scheduler), scheduler);
             }
         };
         try {
+            Runnable giveUp = probe.ask(answered);
             // too late, it finds the question answered
-            scheduler.after(settings.timeout(), probe.ask(answered));
+            Runnable timeout = scheduler.after(settings.timeout(), giveUp);
+            waitFor(() -> {
+                timeout.run();
+                giveUp.run();
+            });
         } catch (RuntimeException unable) { // which must not be the last time that it is asked
             answered.accept(new Answer(false, unable.toString()));
         }
     }
 
-    private void take(Answer answer, Probe probe, Scheduler scheduler) {
-        if (state.answered(answer.up(), settings)) {
+    private void waitFor(Runnable giveUp) {
+        boolean late;
+        synchronized (this) {
+            answer = giveUp;
+            late = ended;
+        }
+        if (late) {
+            giveUp.run();
+        }
+    }
+
+    private void take(Answer told, Probe probe, Scheduler scheduler) {
+        if (state.answered(told.up(), settings)) {
             LOG.log(
-                    answer.up() ? Level.INFO : Level.WARNING,
+                    told.up() ? Level.INFO : Level.WARNING,
                     "Health check {0} is {1} now, after {2} in a row: {3}",
                     name,
-                    answer.up() ? "up" : "down",
-                    answer.up() ? settings.up() : settings.down(),
-                    answer.reason());
+                    told.up() ? "up" : "down",
+                    told.up() ? settings.up() : settings.down(),
+                    told.reason());
         }
-        scheduler.after(pause(), () -> ask(probe, scheduler));
+        after(pause(), () -> ask(probe, scheduler), scheduler);
     }
 
     private Duration pause() {

@@ -3,30 +3,29 @@ package io.github.redirectfilter.condition.health;
 import io.github.redirectfilter.ConditionContext;
 import io.github.redirectfilter.Control;
 import io.github.redirectfilter.HealthSource;
+import io.github.redirectfilter.HealthSources;
 import io.github.redirectfilter.match.Suggestions;
 import java.net.URI;
-import java.net.http.HttpClient;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /** All checks that one set of rules can name; those that rules name are run. */
 final class HealthChecks {
     private final ConditionContext context;
-    private final Supplier<Scheduler> schedulers;
+    private final RunningChecks running;
     private final Map<String, HealthSettings> settings = new TreeMap<>();
     private final Map<String, HealthSource> sources = new TreeMap<>();
     private final Map<String, HealthCheck> used = new TreeMap<>();
-    private @Nullable Scheduler scheduler;
-    private @Nullable HttpClient client;
+    private final List<String> started = new ArrayList<>();
 
     HealthChecks(ConditionContext context, Supplier<Scheduler> schedulers) {
         this.context = context;
-        this.schedulers = schedulers;
+        this.running = context.kept(RunningChecks.class, "", () -> new RunningChecks(schedulers));
         context.settings(HealthyFactory.PREFIX).forEach((name, text) -> settings.put(name, HealthSettings.parse(text)));
         for (HealthSource source : context.services(HealthSource.class)) {
             String name = requireName(source.name());
@@ -53,11 +52,11 @@ final class HealthChecks {
             return known;
         }
         HealthSettings how = settings.get(name);
-        boolean source = sources.containsKey(name);
+        URI url = how == null ? null : how.url();
+        boolean source = sources.containsKey(name) || url == null && hasElsewhere(name);
         if (how == null && !source) {
             throw new IllegalArgumentException(unknown(name));
         }
-        URI url = how == null ? null : how.url();
         if (source == (url != null)) {
             throw new IllegalArgumentException("the health check \"" + name + "\" has "
                     + (source ? "both a URL and a HealthSource" : "neither a URL nor a HealthSource")
@@ -77,9 +76,26 @@ final class HealthChecks {
         return check;
     }
 
+    /** Takes what the application has under that name anyway. */
+    private boolean hasElsewhere(String name) {
+        String kind = null;
+        for (HealthSources each : context.services(HealthSources.class)) {
+            HealthSource source = each.source(name);
+            if (source != null && kind != null) {
+                throw new IllegalArgumentException("\"" + name + "\" is a " + kind + " and a " + each.kind()
+                        + " (expected a HealthSource of this name, which says what is meant)");
+            } else if (source != null) {
+                sources.put(name, source);
+                kind = each.kind();
+            }
+        }
+        return kind != null;
+    }
+
     private String unknown(String name) {
         Set<String> known = new TreeSet<>(settings.keySet());
         known.addAll(sources.keySet());
+        context.services(HealthSources.class).forEach(each -> known.addAll(each.names()));
         String mend = known.isEmpty()
                 ? " (expected a setting " + HealthyFactory.PREFIX + name + ": URL, or a HealthSource of this name)"
                 : " " + Suggestions.expected(known);
@@ -87,37 +103,18 @@ final class HealthChecks {
     }
 
     private void start() {
-        Scheduler running = schedulers.get();
-        scheduler = running;
-        used.forEach((name, check) -> check.start(probe(name, running), running));
+        used.forEach((name, check) -> {
+            running.use(key(name), key -> check);
+            started.add(name);
+        });
     }
 
-    private Probe probe(String name, Scheduler running) {
-        HealthSource source = sources.get(name);
-        if (source != null) {
-            return new SourceProbe(source, running.blocking());
-        }
-        HealthSettings how = Objects.requireNonNull(settings.get(name));
-        return new HttpProbe(Objects.requireNonNull(how.url()), () -> client(running));
-    }
-
-    /** Made by the scheduler's own thread, which is the only one that asks for it. */
-    private HttpClient client(Scheduler running) {
-        HttpClient made = client;
-        if (made == null) {
-            made = HttpClient.newBuilder()
-                    .version(HttpClient.Version.HTTP_1_1) // an Upgrade header confuses some small servers
-                    .followRedirects(HttpClient.Redirect.NEVER)
-                    .executor(running.blocking())
-                    .build();
-            client = made;
-        }
-        return made;
+    private RunningChecks.Key key(String name) {
+        return new RunningChecks.Key(name, settings.getOrDefault(name, HealthSettings.DEFAULT), sources.get(name));
     }
 
     private void stop() {
-        if (scheduler != null) {
-            scheduler.stop();
-        }
+        started.forEach(name -> running.leave(key(name)));
+        started.clear();
     }
 }

@@ -3,6 +3,7 @@ package io.github.redirectfilter.condition.health;
 import io.github.redirectfilter.Condition;
 import io.github.redirectfilter.ConditionFactory;
 import io.github.redirectfilter.HealthSource;
+import io.github.redirectfilter.HealthSources;
 import io.github.redirectfilter.RedirectRequest;
 import java.util.List;
 import java.util.Set;
@@ -42,7 +43,7 @@ public final class HealthyFactory implements ConditionFactory {
 
     @Override
     public Set<Class<?>> services() {
-        return Set.of(HealthSource.class);
+        return Set.of(HealthSource.class, HealthSources.class);
     }
 
     @Override

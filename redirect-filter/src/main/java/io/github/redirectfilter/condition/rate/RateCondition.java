@@ -1,5 +1,6 @@
 package io.github.redirectfilter.condition.rate;
 
+import io.github.bucket4j.distributed.proxy.ProxyManager;
 import io.github.redirectfilter.Condition;
 import io.github.redirectfilter.ConditionContext;
 import io.github.redirectfilter.ConditionFactory.Spec;
@@ -15,20 +16,26 @@ record RateCondition(Callers callers, Limiter limiter) implements Condition {
 
     static RateCondition of(Spec spec, Rate rate) {
         String by = spec.option("by");
-        String rule = spec.id() + " " + rate; // another rate is another bucket
-        return new RateCondition(
-                new Callers(by == null ? CallerKey.IP : CallerKey.parse(by)), limiter(rule, rate, spec.context()));
+        return new RateCondition(new Callers(by == null ? CallerKey.IP : CallerKey.parse(by)), limiter(spec, rate));
     }
 
-    private static Limiter limiter(String rule, Rate rate, ConditionContext context) {
+    private static Limiter limiter(Spec spec, Rate rate) {
+        ConditionContext context = spec.context();
         List<RateBackend> backends = context.services(RateBackend.class);
         if (backends.size() > 1) {
             throw new IllegalArgumentException("the application has " + backends.size()
                     + " back ends for rates (expected one RateBackend, or none to keep them in memory)");
         }
         return backends.isEmpty()
-                ? context.shared(LocalRates.class, LocalRates::new).limiter(rule, rate)
-                : new SharedBuckets(backends.get(0).buckets(), rule, rate, context.clock());
+                ? context.shared(LocalRates.class, LocalRates::new).limiter(spec.option("id"), spec.from(), rate)
+                : new SharedBuckets(manager(backends.get(0), context), spec.id() + " " + rate, rate, context.clock());
+    }
+
+    /** Asked for once, though rules are loaded again and again: it may come with a connection each time. */
+    @SuppressWarnings("unchecked") // the back end knows keys of this type alone
+    private static ProxyManager<String> manager(RateBackend backend, ConditionContext context) {
+        String name = backend.getClass().getName() + "@" + System.identityHashCode(backend);
+        return (ProxyManager<String>) context.kept(ProxyManager.class, name, backend::buckets);
     }
 
     @Override

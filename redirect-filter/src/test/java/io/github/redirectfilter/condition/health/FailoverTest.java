@@ -189,6 +189,66 @@ class FailoverTest {
     }
 
     @Test
+    void aCheckOfWhichNothingChangedGoesOnAsItIs() throws Exception {
+        backend.stop();
+        rounds(2);
+        int asked = scheduler.planned();
+        Redirects before = redirects;
+        redirects = builder().controls(before.controls()).build();
+        before.close();
+
+        assertThat(scheduler.planned()).as("no second series of questions").isEqualTo(asked);
+        assertThat(scheduler.stopped()).isFalse();
+        assertThat(rounds(1)).as("the third failure in a row").containsExactly(true);
+        redirects.close();
+        assertThat(scheduler.stopped()).isTrue();
+    }
+
+    @Test
+    void aCheckThatAsksInAnotherWayTakesThePlaceOfTheOneBefore() throws Exception {
+        Redirects before = redirects;
+        redirects = builder()
+                .setting("health.db", backend.url() + " every=1s timeout=1s down=1 up=1")
+                .controls(before.controls())
+                .build();
+        before.close();
+        scheduler.next();
+        scheduler.next();
+        assertThat(scheduler.planned())
+                .as("the next question and the time limit of the last")
+                .isEqualTo(2);
+
+        backend.stop();
+        scheduler.round(Duration.ofSeconds(1));
+        assertThat(failsOver()).isTrue();
+    }
+
+    @Test
+    void aCheckThatNoRuleNamesAnyMoreEndsWithItsThreads() {
+        Redirects before = redirects;
+        redirects = Redirects.builder()
+                .rule(RedirectRule.from("/a").to("/b").build())
+                .controls(before.controls())
+                .build();
+        assertThat(scheduler.stopped()).isFalse();
+        before.close();
+
+        assertThat(scheduler.stopped()).isTrue();
+        assertThat(scheduler.planned()).isZero();
+    }
+
+    /** Nobody waits for the answer to a question that is not asked any more. */
+    @Test
+    void aQuestionThatIsOpenIsGivenUp() throws Exception {
+        backend.saysNothing();
+        scheduler.pass(EVERY);
+        assertThat(scheduler.planned()).as("its timeout").isEqualTo(1);
+        redirects.close();
+
+        assertThat(scheduler.planned()).isZero();
+    }
+
+    @Test
     void closingStopsTheQuestions() {
         redirects.close();
 

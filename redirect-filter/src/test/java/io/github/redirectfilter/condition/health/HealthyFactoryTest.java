@@ -1,16 +1,21 @@
 package io.github.redirectfilter.condition.health;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.redirectfilter.Decision;
 import io.github.redirectfilter.HealthSource;
+import io.github.redirectfilter.HealthSources;
 import io.github.redirectfilter.RedirectRequest;
 import io.github.redirectfilter.RedirectRule;
 import io.github.redirectfilter.Redirects;
 import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -193,6 +198,72 @@ class HealthyFactoryTest {
 
         assertThatThrownBy(builder::build)
                 .hasMessageContaining("two health sources are named \"a\" (expected another name for one of them)");
+    }
+
+    private static HealthSources elsewhere(String kind, Map<String, Boolean> ups) {
+        return new HealthSources() {
+            @Override
+            public String kind() {
+                return kind;
+            }
+
+            @Override
+            public Set<String> names() {
+                return ups.keySet();
+            }
+
+            @Override
+            public @Nullable HealthSource source(String name) {
+                return ups.containsKey(name) ? flag(name, ups.get(name)) : null;
+            }
+        };
+    }
+
+    @Test
+    void whatTheApplicationHasAnywayIsASource() throws Exception {
+        Redirects redirects = rule("unhealthy", "b")
+                .service(HealthSources.class, elsewhere("connection pool", Map.of("a", true)))
+                .service(HealthSources.class, elsewhere("circuit breaker", Map.of("a", false, "b", false)))
+                .setting("health.b", "down=1")
+                .build();
+        scheduler.next();
+        scheduler.next();
+
+        assertThat(holds(redirects)).isTrue();
+    }
+
+    @Test
+    void aSourceOrAUrlOfThatNameComesFirst() throws Exception {
+        HealthSources breakers = elsewhere("circuit breaker", Map.of("a", false));
+        Redirects source = rule("unhealthy", "a")
+                .service(HealthSource.class, flag("a", true))
+                .service(HealthSources.class, breakers)
+                .setting("health.a", "down=1")
+                .build();
+        scheduler.next();
+        scheduler.next();
+        assertThat(holds(source)).isFalse();
+
+        Redirects.Builder url = rule("unhealthy", "a")
+                .service(HealthSources.class, breakers)
+                .setting("health.a", "http://127.0.0.1:1/");
+        assertThatCode(url::build).doesNotThrowAnyException();
+    }
+
+    @Test
+    void whatTheApplicationHasTwiceIsAnError() {
+        Redirects.Builder builder = rule("healthy", "a")
+                .service(HealthSources.class, elsewhere("circuit breaker", Map.of("a", true)))
+                .service(HealthSources.class, elsewhere("connection pool", Map.of("a", true)));
+        assertThatThrownBy(builder::build)
+                .hasMessageContaining(
+                        "\"a\" is a circuit breaker and a connection pool (expected a HealthSource of this"
+                                + " name, which says what is meant)");
+
+        assertThatThrownBy(rule("healthy", "payment")
+                        .service(HealthSources.class, elsewhere("circuit breaker", Map.of("payments", true)))::build)
+                .hasMessageContaining(
+                        "unknown health check \"payment\"; did you mean \"payments\"? (expected one of payments)");
     }
 
     @Test

@@ -47,6 +47,11 @@ public final class ManualScheduler implements Scheduler {
         stopped = true;
     }
 
+    /** How many tasks are to run later. */
+    int planned() {
+        return later.size();
+    }
+
     boolean stopped() {
         return stopped;
     }

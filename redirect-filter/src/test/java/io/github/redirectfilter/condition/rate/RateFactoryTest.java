@@ -254,6 +254,26 @@ class RateFactoryTest {
                 .containsOnlyKeys("redirect-filter:limit 6/minute:2bb80d537b1da3e38bd30361aa855686");
     }
 
+    /** Each time it is asked it may open a connection. */
+    @Test
+    void aBackEndIsAskedForItsBucketsOnceThoughRulesAreLoadedAgain() {
+        List<String> asked = new ArrayList<>();
+        RateBackend counting = () -> {
+            asked.add("buckets");
+            return backend.buckets();
+        };
+        Redirects before =
+                limited("6/minute").service(RateBackend.class, counting).build();
+        passes(before, request());
+        Redirects after = limited("6/minute")
+                .service(RateBackend.class, counting)
+                .controls(before.controls())
+                .build();
+
+        assertThat(passes(after, request())).isZero();
+        assertThat(asked).containsExactly("buckets");
+    }
+
     @Test
     void whileABackEndFailsNobodyIsLimited() {
         Redirects redirects =

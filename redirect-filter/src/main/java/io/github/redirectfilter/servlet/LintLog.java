@@ -13,30 +13,31 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Tells the log what is odd about rules that start. Rules that are valid start, whatever is found. */
-final class LintAtStart {
-    /** Above that, lint would be felt at the start, and the command line is the place for it. */
+/** Tells the log what is odd about rules that begin to decide. Those that are valid do, whatever is found. */
+final class LintLog {
+    /** Above that, lint would be felt, and the command line is the place for it. */
     static final int MOST_RULES = 5_000;
 
     private static final int MOST_SHOWN = 20;
     private static final Logger LOG = System.getLogger("io.github.redirectfilter");
 
-    private LintAtStart() {}
+    private LintLog() {}
 
     /** Logs the first errors and warnings, and how many more there are. */
-    static void log(Configuration configuration, String contextPath) {
+    static void write(Configuration configuration, String contextPath) {
         Redirects redirects = configuration.redirects();
         if (redirects.size() > MOST_RULES) {
             LOG.log(
                     Level.INFO,
-                    "More than " + MOST_RULES + " rules are not looked at for mistakes at the start; the command line's"
+                    "More than " + MOST_RULES
+                            + " rules are not looked at for mistakes when they start; the command line's"
                             + " check does");
             return;
         }
         try {
             Lint.Surroundings around = new Lint.Surroundings(configuration.guard() != GuardMode.OFF, contextPath);
             log(Lint.of(redirects, around), redirects.warnings());
-        } catch (RuntimeException failure) { // a mistake of lint is no reason not to start
+        } catch (RuntimeException | StackOverflowError failure) { // a mistake of lint is no reason not to start
             LOG.log(Level.WARNING, "The rules could not be looked at for mistakes", failure);
         }
     }
