@@ -49,6 +49,8 @@ class WrapperFuzzSharedIT {
                 Map.of(
                         "getClassLoader",
                         WrapperFuzzSharedIT.class.getClassLoader(),
+                        "getContextPath",
+                        "",
                         "getFilterRegistrations",
                         Map.of()));
         filter = new RedirectFilter();
