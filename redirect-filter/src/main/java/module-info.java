@@ -1,6 +1,7 @@
 /** HTTP redirects for Jakarta Servlet applications. */
 module io.github.redirectfilter {
     requires java.net.http;
+    requires java.xml;
     requires java.management;
     requires jdk.management;
     requires re2j;

@@ -26,7 +26,7 @@ import picocli.CommandLine.HelpCommand;
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {CheckCommand.class, HelpCommand.class, GenerateCompletion.class})
+        subcommands = {CheckCommand.class, ConvertCommand.class, HelpCommand.class, GenerateCompletion.class})
 public final class Main {
     static final String NAME = "redirect-filter";
 

@@ -1,0 +1,7 @@
+package io.github.redirectfilter.convert;
+
+final class NginxReader {
+    private NginxReader() {}
+
+    static void read(String text, Draft draft) {}
+}
