@@ -24,7 +24,11 @@ public record Conversion(List<String> head, List<ConvertedRule> rules, List<Reje
 
     /** How many lines of the configuration became rules. */
     public int carriedOver() {
-        return (int) rules.stream().map(ConvertedRule::line).distinct().count();
+        return (int) rules.stream()
+                .filter(rule -> !rule.placeholder())
+                .map(ConvertedRule::line)
+                .distinct()
+                .count();
     }
 
     /** How many rules have a note. */

@@ -35,7 +35,7 @@ public final class Converter {
             rules = without(refused, rules, rejected);
         }
         rejected.sort(Comparator.comparingInt(each -> each.line().number()));
-        return new Conversion(draft.head(), withoutLastPasses(rules, draft), rejected);
+        return new Conversion(draft.head(), withoutLastPasses(rules), rejected);
     }
 
     /** A line may have become several rules, and one without the others would be half of what it meant. */
@@ -78,9 +78,9 @@ public final class Converter {
     }
 
     /** Rules that pass requests on are there for the rules behind them. */
-    private static List<ConvertedRule> withoutLastPasses(List<ConvertedRule> rules, Draft draft) {
+    private static List<ConvertedRule> withoutLastPasses(List<ConvertedRule> rules) {
         int end = rules.size();
-        while (end > 0 && draft.isPlaceholder(rules.get(end - 1))) {
+        while (end > 0 && rules.get(end - 1).placeholder()) {
             end--;
         }
         return rules.subList(0, end);

@@ -1,10 +1,7 @@
 package io.github.redirectfilter.convert;
 
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Set;
 
 /** Takes what a dialect's reader finds. */
 final class Draft {
@@ -14,7 +11,6 @@ final class Draft {
     private final List<String> head = new ArrayList<>();
     private final List<ConvertedRule> rules = new ArrayList<>();
     private final List<Rejected> rejected = new ArrayList<>();
-    private final Set<ConvertedRule> placeholders = Collections.newSetFromMap(new IdentityHashMap<>());
 
     /** Adds a line in front of the rules. */
     void head(String line) {
@@ -29,7 +25,7 @@ final class Draft {
     }
 
     void rule(SourceLine line, RuleText rule) {
-        rules.add(rule.at(line));
+        rules.add(rule.at(line, false));
     }
 
     /**
@@ -37,9 +33,7 @@ final class Draft {
      * answered them. Left out where no rule follows.
      */
     void placeholder(SourceLine line, RuleText pass) {
-        ConvertedRule rule = pass.at(line);
-        rules.add(rule);
-        placeholders.add(rule);
+        rules.add(pass.at(line, true));
     }
 
     void reject(SourceLine line, String reason, String instead) {
@@ -63,9 +57,5 @@ final class Draft {
 
     List<Rejected> rejected() {
         return rejected;
-    }
-
-    boolean isPlaceholder(ConvertedRule rule) {
-        return placeholders.contains(rule);
     }
 }

@@ -51,8 +51,8 @@ final class RuleText {
         return this;
     }
 
-    ConvertedRule at(SourceLine line) {
-        return new ConvertedRule(line, toString(), note);
+    ConvertedRule at(SourceLine line, boolean placeholder) {
+        return new ConvertedRule(line, toString(), note, placeholder);
     }
 
     @Override

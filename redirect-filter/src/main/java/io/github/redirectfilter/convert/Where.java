@@ -43,9 +43,14 @@ final class Where {
 
     /** Names of which the request has one, some of those there are already; a name may be {@code *.example.com}. */
     Where hosts(List<String> names) {
-        require(hosts.isEmpty() || hosts.containsAll(names), "host");
+        require(hosts.isEmpty() || names.stream().allMatch(this::isAmong), "host");
         hosts = List.copyOf(names);
         return this;
+    }
+
+    private boolean isAmong(String name) {
+        return hosts.contains(name)
+                || hosts.stream().anyMatch(host -> host.startsWith("*.") && name.endsWith(host.substring(1)));
     }
 
     Where methods(String list) {
