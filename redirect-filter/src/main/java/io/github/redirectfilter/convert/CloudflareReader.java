@@ -61,7 +61,7 @@ final class CloudflareReader {
 
     private Runnable rule(SourceLine line, String from, String to, String status) {
         if (status.equals("200")) {
-            draft.reject(line, NetlifyReader.SERVES_ANOTHER_PAGE);
+            draft.reject(line, NetlifyReader.servesAnotherPage());
             return () -> draft.placeholder(line, RuleText.pass(from));
         }
         int code = StatusCode.of(status);

@@ -54,6 +54,9 @@ public final class Converter {
 
     /** The rules that the filter would not take, each with its first problem. */
     private static Map<ConvertedRule, Problem> refused(List<String> head, List<ConvertedRule> rules) {
+        if (rules.isEmpty()) {
+            return Map.of();
+        }
         RulesText text = RulesText.of(head, rules);
         ConfigurationLoader loader = new ConfigurationLoader(path -> null, Converter.class.getClassLoader());
         Map<ConvertedRule, Problem> refused = new LinkedHashMap<>();

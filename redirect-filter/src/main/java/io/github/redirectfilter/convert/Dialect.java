@@ -1,31 +1,24 @@
 package io.github.redirectfilter.convert;
 
 import java.util.Locale;
-import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** A language for redirects. */
 public enum Dialect {
     /** {@code urlrewrite.xml} of UrlRewriteFilter. */
-    TUCKEY(TuckeyReader::read),
+    TUCKEY,
     /** {@code .htaccess} and {@code httpd.conf}: mod_alias and mod_rewrite. */
-    HTTPD(HttpdReader::read),
+    HTTPD,
     /** {@code return}, {@code rewrite} and {@code map} of {@code nginx.conf}. */
-    NGINX(NginxReader::read),
+    NGINX,
     /** {@code _redirects} as Netlify reads it. */
-    NETLIFY(NetlifyReader::read),
+    NETLIFY,
     /** {@code _redirects} as Cloudflare Pages and Workers read it. */
-    CLOUDFLARE(CloudflareReader::read),
+    CLOUDFLARE,
     /** {@code rewrite.config} of Tomcat's RewriteValve. */
-    TOMCAT(TomcatReader::read),
+    TOMCAT,
     /** Columns {@code from}, {@code to} and {@code status} (RFC 4180). */
-    CSV(CsvReader::read);
-
-    private final BiConsumer<String, Draft> reader;
-
-    Dialect(BiConsumer<String, Draft> reader) {
-        this.reader = reader;
-    }
+    CSV;
 
     /** The dialect of a name such as {@code nginx}; {@code null} if there is none. */
     public static @Nullable Dialect of(String name) {
@@ -38,7 +31,15 @@ public enum Dialect {
     }
 
     void read(String text, Draft draft) {
-        reader.accept(text, draft);
+        switch (this) {
+            case TUCKEY -> TuckeyReader.read(text, draft);
+            case HTTPD -> HttpdReader.read(text, draft);
+            case NGINX -> NginxReader.read(text, draft);
+            case NETLIFY -> NetlifyReader.read(text, draft);
+            case CLOUDFLARE -> CloudflareReader.read(text, draft);
+            case TOMCAT -> TomcatReader.read(text, draft);
+            case CSV -> CsvReader.read(text, draft);
+        }
     }
 
     /** The name that users write. */

@@ -47,6 +47,13 @@ final class Draft {
         reject(line, why.reason(), why.instead());
     }
 
+    /** Whether every request for a host by a scheme is taken by a rule that is here already. */
+    boolean takesAll(String scheme, String host) {
+        String all = scheme + "://" + host + "/{*rest}  ";
+        return rules.stream()
+                .anyMatch(rule -> rule.text().startsWith(all) && !rule.text().contains("="));
+    }
+
     List<String> head() {
         return head;
     }

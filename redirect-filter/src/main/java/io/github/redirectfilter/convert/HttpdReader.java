@@ -175,7 +175,9 @@ final class HttpdReader {
         Section ended = section;
         section = section();
         Where around = new Where().hosts(ended.hosts);
-        if (!ended.scheme.isEmpty() && schemes.contains(ended.scheme.equals("http") ? "https" : "http")) {
+        String other = ended.scheme.equals("http") ? "https" : "http";
+        boolean alone = !ended.hosts.isEmpty() && ended.hosts.stream().allMatch(host -> draft.takesAll(other, host));
+        if (!ended.scheme.isEmpty() && schemes.contains(other) && !alone) {
             around.scheme(ended.scheme);
         }
         ended.rewrites.write(around, draft);

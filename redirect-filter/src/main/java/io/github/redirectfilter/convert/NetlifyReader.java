@@ -10,10 +10,6 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code FROM [PARAMETER=VALUE ...] TO [STATUS[!]] [CONDITION=VALUE ...]}, the first that fits wins. */
 final class NetlifyReader {
-    static final NotExpressible SERVES_ANOTHER_PAGE = new NotExpressible(
-            "status 200 serves another page at this address, which is no redirect",
-            "let the application answer it, by a forward or a page of its own");
-
     private static final Pattern SPACE = Pattern.compile("\\s+");
     private static final Pattern STATUS = Pattern.compile("[0-9]+!?");
     private static final Pattern PLACEHOLDER = Pattern.compile(":[A-Za-z][A-Za-z0-9_]*");
@@ -43,14 +39,22 @@ final class NetlifyReader {
         }
     }
 
+    static NotExpressible servesAnotherPage() {
+        return new NotExpressible(
+                "status 200 serves another page at this address, which is no redirect",
+                "let the application answer it, by a forward or a page of its own");
+    }
+
     /** The words in front of a comment. */
     static List<String> words(String line) {
         List<String> words = new ArrayList<>();
-        for (String word : SPACE.split(line)) {
+        for (String word : SPACE.split(line, -1)) {
             if (word.startsWith("#")) {
                 break;
             }
-            words.add(word);
+            if (!word.isEmpty()) {
+                words.add(word);
+            }
         }
         return words;
     }
@@ -93,7 +97,8 @@ final class NetlifyReader {
                             .options(options)
                             .note(
                                     all && !forced
-                                            ? "without ! Netlify answers only where there is no page; this rule always does"
+                                            ? "without ! Netlify answers only where there is no page; this rule always"
+                                                    + " does"
                                             : null));
         }
     }
@@ -113,7 +118,7 @@ final class NetlifyReader {
     }
 
     private void reject(Draft draft, boolean whole, CharSequence from) {
-        draft.reject(line, SERVES_ANOTHER_PAGE);
+        draft.reject(line, servesAnotherPage());
         if (whole) {
             draft.placeholder(line, options(RuleText.pass(from.toString()), from.toString()));
         }

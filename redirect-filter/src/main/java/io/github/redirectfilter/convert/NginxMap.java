@@ -21,7 +21,8 @@ final class NginxMap {
     /** Makes a rule of each entry. */
     void write(Directive use, Where where, PathSource around, int status, boolean rewrite) {
         boolean query = map.word(1).equals("$request_uri");
-        if (!around.isAny() || !query && !map.word(1).equals("$uri") && !map.word(1).equals("$document_uri")) {
+        if (!around.isAny()
+                || !query && !map.word(1).equals("$uri") && !map.word(1).equals("$document_uri")) {
             draft.reject(
                     use.line(),
                     around.isAny()
@@ -31,7 +32,8 @@ final class NginxMap {
             return;
         }
         List<Directive> entries = new ArrayList<>(map.block());
-        entries.sort((a, b) -> Boolean.compare(a.name().startsWith("~"), b.name().startsWith("~")));
+        entries.sort(
+                (a, b) -> Boolean.compare(a.name().startsWith("~"), b.name().startsWith("~")));
         for (Directive entry : entries) {
             try {
                 entry(entry, where.copy(), status, query, rewrite);
@@ -73,7 +75,8 @@ final class NginxMap {
             String expression = key.substring(ignore ? 2 : 1);
             if (query && expression.contains("\\?")) {
                 throw new NotExpressible(
-                        "expressions here look at the path alone", "write the parameters into FROM: /path?name={value}");
+                        "expressions here look at the path alone",
+                        "write the parameters into FROM: /path?name={value}");
             }
             where.note(query ? "the query does not have to fit" : null);
             return Expression.ofPath(expression).source().ignoring(ignore);
@@ -86,6 +89,7 @@ final class NginxMap {
         }
         where.note(query ? "the query may have other parameters, too" : null);
         String path = mark >= 0 ? key.substring(0, mark) : key;
-        return PathSource.literal(query ? Literal.address(path) : Literal.path(path)).ignoring(true);
+        return PathSource.literal(query ? Literal.address(path) : Literal.path(path))
+                .ignoring(true);
     }
 }

@@ -37,7 +37,8 @@ final class NginxReader {
 
     private void write(String text) {
         // one that redirects all of http is told by its scheme, and leaves https to those behind it
-        List<Directive> order = new ArrayList<>(servers.stream().filter(NginxReader::redirectsAll).toList());
+        List<Directive> order = new ArrayList<>(
+                servers.stream().filter(NginxReader::redirectsAll).toList());
         servers.stream().filter(each -> !redirectsAll(each)).forEach(order::add);
         new NginxServer(loose, maps, new Where(), "", draft).write();
         for (Directive server : order) {
@@ -54,7 +55,8 @@ final class NginxReader {
     }
 
     private static boolean redirectsAll(Directive server) {
-        return server.block().stream().anyMatch(each -> each.name().equals("return") && each.word(1).startsWith("3"));
+        return server.block().stream()
+                .anyMatch(each -> each.name().equals("return") && each.word(1).startsWith("3"));
     }
 
     private void server(Directive server) {

@@ -32,7 +32,9 @@ final class NginxServer {
 
     /** Makes rules of everything in it. */
     void write() {
-        statements(block, new Scope(PathSource.any(), "/", where));
+        if (statements(block, new Scope(PathSource.any(), "/", where)) != Outcome.GOES_ON) {
+            return; // no location has its turn
+        }
         List<Directive> locations = new ArrayList<>(
                 block.stream().filter(each -> each.name().equals("location")).toList());
         locations.sort(Comparator.comparingInt(NginxServer::rank)
@@ -66,7 +68,7 @@ final class NginxServer {
     private void location(Directive location, List<Directive> all) {
         try {
             Scope scope = scope(location, all);
-            if (scope != null && !statements(location.block(), scope)) {
+            if (scope != null && statements(location.block(), scope) != Outcome.ANSWERED) {
                 // what it serves must not be redirected by those behind it
                 for (RuleText pass : scope.where.copy().rules(scope.paths, "-")) {
                     draft.placeholder(location.line(), pass);
@@ -84,8 +86,13 @@ final class NginxServer {
         }
         return switch (rank(location)) {
             case 0 -> new Scope(PathSource.literal(Literal.path(path)), path, where);
-            case 2 -> new Scope(
-                    Expression.ofPath(path).source().ignoring(location.word(1).equals("~*")), "", where);
+            case 2 ->
+                new Scope(
+                        Expression.ofPath(path)
+                                .source()
+                                .ignoring(location.word(1).equals("~*")),
+                        "",
+                        where);
             case 1 -> {
                 requireNoLonger(path, all);
                 yield new Scope(prefix(path), path, where);
@@ -97,9 +104,12 @@ final class NginxServer {
     /** A longer prefix without ^~ would let expressions have their turn. */
     private static void requireNoLonger(String path, List<Directive> all) {
         for (Directive other : all) {
-            if (rank(other) == 3 && other.word(1).startsWith(path) && other.word(1).length() > path.length()) {
+            if (rank(other) == 3
+                    && other.word(1).startsWith(path)
+                    && other.word(1).length() > path.length()) {
                 throw new NotExpressible(
-                        "location " + other.word(1) + " lies inside of it, and its order can't be told by that of rules",
+                        "location " + other.word(1)
+                                + " lies inside of it, and its order can't be told by that of rules",
                         "write ^~ there, too");
             }
         }
@@ -111,18 +121,24 @@ final class NginxServer {
                 : PathSource.prefix(Literal.path(path));
     }
 
-    /** Whether a directive ended it for all requests. */
-    private boolean statements(List<Directive> directives, Scope scope) {
+    /** What becomes of requests behind some directives. */
+    private enum Outcome {
+        GOES_ON,
+        ANSWERED,
+        ENDS_WITHOUT_A_RULE
+    }
+
+    private Outcome statements(List<Directive> directives, Scope scope) {
         for (Directive each : directives) {
             try {
                 switch (each.name()) {
                     case "return" -> {
                         answer(each, scope);
-                        return true;
+                        return Outcome.ANSWERED;
                     }
                     case "rewrite" -> {
                         if (rewrite(each, scope)) {
-                            return true;
+                            return Outcome.ANSWERED;
                         }
                     }
                     case "if" -> conditional(each, scope);
@@ -133,11 +149,11 @@ final class NginxServer {
             } catch (NotExpressible e) {
                 draft.reject(each.line(), e);
                 if (each.name().equals("return")) {
-                    return scope.prefix.isEmpty() || !each.word(1).startsWith("3");
+                    return Outcome.ENDS_WITHOUT_A_RULE;
                 }
             }
         }
-        return false;
+        return Outcome.GOES_ON;
     }
 
     private void answer(Directive directive, Scope scope) {
@@ -186,8 +202,9 @@ final class NginxServer {
         boolean all = paths.isAny();
         if (all && !scope.paths.isAny()) {
             paths = within(scope.paths, target);
-        } else if (!scope.prefix.equals("/") && !expression.startsWith("^" + Expression.quoted(scope.prefix))
-                && !expression.startsWith("^" + scope.prefix)
+        } else if (!scope.prefix.equals("/")
+                        && !expression.startsWith("^" + Expression.quoted(scope.prefix))
+                        && !expression.startsWith("^" + scope.prefix)
                 || scope.prefix.isEmpty()) {
             throw new NotExpressible(
                     "the path has to fit two, that of the location and that of the rewrite",
@@ -216,7 +233,8 @@ final class NginxServer {
 
     private void conditional(Directive directive, Scope scope) {
         Where both = scope.where.copy();
-        List<String> words = new ArrayList<>(directive.words().subList(1, directive.words().size()));
+        List<String> words =
+                new ArrayList<>(directive.words().subList(1, directive.words().size()));
         if (words.isEmpty()) {
             return;
         }

@@ -26,7 +26,8 @@ record NginxTarget(String to, String policy, @Nullable String note) {
     static NginxTarget ofReturn(String target, PathSource paths, String serverName) {
         Matcher carried = CARRIED.matcher(target);
         boolean carries = carried.find();
-        String text = !carries ? target : carried.group("whole") != null ? target : target.substring(0, carried.start());
+        String text =
+                !carries ? target : carried.group("whole") != null ? target : target.substring(0, carried.start());
         String to = variables(text, paths, serverName);
         String policy = !carries ? "drop" : to.contains("?") ? "append" : "";
         return new NginxTarget(to, policy, note(target));
@@ -80,13 +81,14 @@ record NginxTarget(String to, String policy, @Nullable String note) {
             case "scheme" -> "{scheme}";
             case "server_port" -> "{port}";
             case "request_uri", "uri", "document_uri" -> paths.whole();
-            default -> name.startsWith("arg_")
-                    ? "{param:" + name.substring(4) + "}"
-                    : name.startsWith("cookie_")
-                            ? "{cookie:" + name.substring(7) + "}"
-                            : name.startsWith("http_")
-                                    ? "{header:" + name.substring(5).replace('_', '-') + "}"
-                                    : null;
+            default ->
+                name.startsWith("arg_")
+                        ? "{param:" + name.substring(4) + "}"
+                        : name.startsWith("cookie_")
+                                ? "{cookie:" + name.substring(7) + "}"
+                                : name.startsWith("http_")
+                                        ? "{header:" + name.substring(5).replace('_', '-') + "}"
+                                        : null;
         };
     }
 }

@@ -41,7 +41,9 @@ record PathSource(
     }
 
     PathSource ignoring(boolean letterCase) {
-        return letterCase ? new PathSource(text, captures, whole, ignore.isEmpty() ? "case" : "case," + ignore) : this;
+        return letterCase && !isAny()
+                ? new PathSource(text, captures, whole, ignore.isEmpty() ? "case" : "case," + ignore)
+                : this;
     }
 
     /**

@@ -4,6 +4,9 @@ import io.github.redirectfilter.RedirectConfigurationException;
 import io.github.redirectfilter.Redirects;
 import io.github.redirectfilter.SystemLoad;
 import io.github.redirectfilter.config.ConfigurationLoader;
+import io.github.redirectfilter.convert.Conversion;
+import io.github.redirectfilter.convert.Converter;
+import io.github.redirectfilter.convert.Dialect;
 import jakarta.servlet.annotation.WebServlet;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
@@ -12,6 +15,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Document;
@@ -30,6 +34,9 @@ final class Example {
 
     /** How busy the system is in every example. */
     private static final double HALF = 0.5;
+
+    /** Begins the language of a block in a language of others, such as {@code convert nginx}. */
+    private static final String CONVERT = "convert ";
 
     private final Map<String, CodeBlock> blocks = new LinkedHashMap<>();
     private @Nullable Redirects loaded;
@@ -68,6 +75,13 @@ final class Example {
         if (blocks.containsKey("java")) {
             for (Class<?> type : JavaSource.compile(blocks.get("java").text())) {
                 loader.annotated(type, urlPatterns(type));
+            }
+        }
+        for (CodeBlock block : blocks.values()) {
+            if (block.language().startsWith(CONVERT)) {
+                Dialect dialect = Dialect.of(block.language().substring(CONVERT.length()));
+                Conversion conversion = Converter.convert(Objects.requireNonNull(dialect), block.text());
+                loader.parameters("converted", Map.of("rules", conversion.text()));
             }
         }
         Redirects.Builder builder =
