@@ -21,15 +21,16 @@ record Expression(String text, boolean slashInFirst) {
         for (String alternative : alternatives) {
             String body = body(alternative);
             boolean begins = alternative.startsWith("^");
-            if (alternatives.size() == 1 && beginsWithRest(body)) {
+            if (alternatives.size() == 1 && takesFirstSlash(body, REST)) {
                 slashInFirst = true;
                 fitting.add("/" + body);
             } else if (alternatives.size() == 1 && begins && body.equals("(/.*)")) {
                 slashInFirst = true;
                 fitting.add("/" + REST);
-            } else if (begins || body.startsWith(".*")) {
-                fitting.add(
-                        body.startsWith("/?") ? "/" + body.substring(2) : body.startsWith(".*") ? "/" + body : body);
+            } else if (begins || body.startsWith(".*") || body.startsWith(REST)) {
+                boolean optional = body.startsWith("/?");
+                boolean taken = takesFirstSlash(body, ".*");
+                fitting.add(optional ? "/" + body.substring(2) : taken ? "/" + body : body);
             } else {
                 // where the search begins with the slash, that may be the path's own
                 fitting.add(
@@ -54,10 +55,16 @@ record Expression(String text, boolean slashInFirst) {
         return new Expression(quoted(directory) + joined, false);
     }
 
-    /** Whether the first group takes all it can, the slash of the path first. */
-    private static boolean beginsWithRest(String body) {
-        return body.startsWith(REST)
-                && (body.length() == REST.length() || "?*+{".indexOf(body.charAt(REST.length())) < 0);
+    /**
+     * Whether what begins the expression and takes all it can always takes the slash of the path: not if a slash, or what
+     * may be one, follows.
+     */
+    private static boolean takesFirstSlash(String body, String rest) {
+        if (!body.startsWith(rest)) {
+            return false;
+        }
+        String behind = body.substring(rest.length());
+        return behind.isEmpty() || behind.startsWith("\\.") || Character.isLetterOrDigit(behind.charAt(0));
     }
 
     /** Without the anchors, and with whatever may follow if there is none at the end. */

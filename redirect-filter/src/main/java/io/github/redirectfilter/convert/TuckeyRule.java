@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -226,8 +227,9 @@ final class TuckeyRule {
         PathSource paths = Expression.ofPath(expression).source().ignoring(!caseCounts);
         String rest = "";
         if (!ends) {
-            String group = Integer.toString(Regex.groups(expression).size());
-            rest = paths.captures().getOrDefault(group, "");
+            Map<String, String> own = new HashMap<>(paths.captures());
+            rest = Objects.requireNonNull(own.remove(Integer.toString(own.size())));
+            paths = new PathSource(paths.text(), own, paths.whole(), paths.ignore());
         }
         return new Found(
                 paths, rest, begins ? null : "only paths that begin with it; UrlRewriteFilter replaces it anywhere");

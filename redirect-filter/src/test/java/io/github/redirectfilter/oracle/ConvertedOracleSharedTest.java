@@ -35,6 +35,7 @@ class ConvertedOracleSharedTest {
             "nginx-009", FROM_FILES,
             "nginx-010", FROM_FILES,
             "ipfs-008", "Netlify's file may force a redirect with !, that of IPFS may not",
+            "cfpages-024", "a second # is escaped, as URLs want it",
             "cfpages-022", "a value is escaped in the query, @ and ! too; it means the same");
 
     private record File(String name, Dialect dialect) {}
@@ -144,8 +145,15 @@ class ConvertedOracleSharedTest {
                 redirect.location().endsWith(expected.get("location_suffix").asText());
             default ->
                 expected.get("location").asText().equals(redirect.location())
-                        || UrlParts.of(expected.get("location").asText(), url)
-                                .equals(UrlParts.of(redirect.location(), url));
+                        || sameParts(expected.get("location").asText(), redirect.location(), url);
         };
+    }
+
+    private static boolean sameParts(String expected, String sent, String url) {
+        try {
+            return UrlParts.of(expected, url).equals(UrlParts.of(sent, url));
+        } catch (IllegalArgumentException e) {
+            return false; // what is expected is no URL
+        }
     }
 }
