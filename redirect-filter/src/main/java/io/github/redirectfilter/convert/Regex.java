@@ -110,4 +110,21 @@ final class Regex {
     static String any(List<String> expressions) {
         return expressions.size() == 1 ? expressions.get(0) : "(?:" + String.join(")|(?:", expressions) + ")";
     }
+
+    /** What every text begins with that the expression fits from its beginning on. */
+    static String literalPrefix(String expression) {
+        StringBuilder prefix = new StringBuilder();
+        for (int i = 0; i < expression.length(); i++) {
+            boolean escaped = expression.charAt(i) == '\\' && i + 1 < expression.length();
+            char c = expression.charAt(escaped ? i + 1 : i);
+            boolean literal = escaped ? !Character.isLetterOrDigit(c) : META.indexOf(c) < 0;
+            i += escaped ? 1 : 0;
+            boolean optional = i + 1 < expression.length() && "?*{".indexOf(expression.charAt(i + 1)) >= 0;
+            if (!literal || optional) {
+                break;
+            }
+            prefix.append(c);
+        }
+        return prefix.toString();
+    }
 }

@@ -1,7 +1,9 @@
 package io.github.redirectfilter.convert;
 
 import java.io.StringReader;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import javax.xml.XMLConstants;
 import javax.xml.stream.XMLInputFactory;
@@ -16,6 +18,7 @@ final class TuckeyReader {
     private final Draft draft;
     private final StringBuilder text = new StringBuilder();
     private Map<String, String> attributes = Map.of();
+    private final List<TuckeyRule> rules = new ArrayList<>();
     private @Nullable TuckeyRule rule;
     private boolean wildcard;
 
@@ -53,6 +56,9 @@ final class TuckeyReader {
                     // comments and the document type
                 }
             }
+        }
+        for (int i = 0; i < rules.size(); i++) {
+            rules.get(i).write(rules.subList(i + 1, rules.size()), draft);
         }
     }
 
@@ -111,7 +117,7 @@ final class TuckeyReader {
             case "condition" -> current.condition(content, attributes);
             case "rule" -> {
                 rule = null;
-                current.write(draft);
+                rules.add(current);
             }
             case "name", "note" -> {
                 // for people

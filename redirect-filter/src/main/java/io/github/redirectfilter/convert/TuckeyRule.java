@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -100,8 +101,8 @@ final class TuckeyRule {
         };
     }
 
-    /** Makes rules of it. */
-    void write(Draft draft) {
+    /** Makes rules of it; those behind it go on with its target if it is not the last. */
+    void write(List<TuckeyRule> behind, Draft draft) {
         SourceLine where = new SourceLine(
                 line,
                 "<from>" + from + "</from> <to" + (type.equals("forward") ? "" : " type=\"" + type + "\"") + ">"
@@ -110,10 +111,46 @@ final class TuckeyRule {
             return;
         }
         try {
+            requireEnd(behind);
             write(where, draft);
         } catch (NotExpressible e) {
             draft.reject(where, e);
         }
+    }
+
+    private void requireEnd(List<TuckeyRule> behind) {
+        if (last || to == null || !TYPES.containsKey(type) || to.equals("null") || to.equals("-")) {
+            return;
+        }
+        String target = to.startsWith(CONTEXT) ? to.substring(CONTEXT.length()) : to;
+        for (TuckeyRule next : behind) {
+            if (next.enabled && next.mayFind(target)) {
+                throw new NotExpressible(
+                        "without last=\"true\" the rules behind it go on with its target, and the one in line "
+                                + next.line + " may fit it",
+                        "add last=\"true\" to <to> if it should end here");
+            }
+        }
+    }
+
+    /** Whether it may find something in a target, whatever its values are. */
+    private boolean mayFind(String target) {
+        String expression = wildcard ? "^" + wildcards(from) + "$" : from;
+        String literal = target.replaceFirst("[$%\\\\].*", "");
+        try {
+            if (literal.equals(target)) {
+                return Pattern.compile(expression, Pattern.CASE_INSENSITIVE)
+                        .matcher(target)
+                        .find();
+            }
+        } catch (PatternSyntaxException e) {
+            return true;
+        }
+        String prefix = Regex.literalPrefix(expression.startsWith("^") ? expression.substring(1) : "");
+        int length = Math.min(prefix.length(), literal.length());
+        return !expression.startsWith("^")
+                || Regex.alternatives(expression).size() > 1
+                || prefix.regionMatches(true, 0, literal, 0, length);
     }
 
     private void write(SourceLine where, Draft draft) {

@@ -29,14 +29,22 @@ class ConvertedOracleSharedTest {
             "nginx puts its own name or port into the target; a target of the same origin is sent as a path here";
 
     private static final Map<String, String> DIFFERS = Map.of(
-            "httpd-003", "rules don't answer with 403",
-            "nginx-005", OWN_NAME,
-            "nginx-007", OWN_NAME,
-            "nginx-009", FROM_FILES,
-            "nginx-010", FROM_FILES,
-            "ipfs-008", "Netlify's file may force a redirect with !, that of IPFS may not",
-            "cfpages-024", "a second # is escaped, as URLs want it",
-            "cfpages-022", "a value is escaped in the query, @ and ! too; it means the same");
+            "httpd-003",
+            "rules don't answer with 403",
+            "nginx-005",
+            OWN_NAME,
+            "nginx-007",
+            OWN_NAME,
+            "nginx-009",
+            FROM_FILES,
+            "nginx-010",
+            FROM_FILES,
+            "ipfs-008",
+            "Netlify's file may force a redirect with !, that of IPFS may not",
+            "cfpages-024",
+            "a second # is escaped, as URLs want it",
+            "cfpages-022",
+            "a value is escaped in the query, @ and ! too; it means the same");
 
     private record File(String name, Dialect dialect) {}
 

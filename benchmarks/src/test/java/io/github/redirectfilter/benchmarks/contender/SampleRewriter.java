@@ -16,7 +16,8 @@ final class SampleRewriter {
     private final UrlRewriter rewriter;
 
     SampleRewriter(String configuration) {
-        Conf conf = new Conf(new ByteArrayInputStream(configuration.getBytes(StandardCharsets.UTF_8)), "urlrewrite.xml");
+        Conf conf =
+                new Conf(new ByteArrayInputStream(configuration.getBytes(StandardCharsets.UTF_8)), "urlrewrite.xml");
         if (!conf.isOk()) {
             throw new IllegalStateException(conf.getErrors().toString());
         }
@@ -48,7 +49,9 @@ final class SampleRewriter {
         request.put("removeAttribute", name -> attributes.remove((String) name[0]));
         StubResponse response = new StubResponse().fresh();
         rewriter.processRequest(
-                Stubs.computing(HttpServletRequest.class, request), (HttpServletResponse) response, (asked, answer) -> {});
+                Stubs.computing(HttpServletRequest.class, request),
+                (HttpServletResponse) response,
+                (asked, answer) -> {});
         String location = response.location();
         return location == null ? "" : ConvertedRulesTest.answer(response.getStatus(), location);
     }
