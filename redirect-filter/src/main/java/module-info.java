@@ -2,6 +2,7 @@
 module io.github.redirectfilter {
     requires java.logging;
     requires java.net.http;
+    requires java.xml;
     requires java.management;
     requires jdk.management;
     requires re2j;

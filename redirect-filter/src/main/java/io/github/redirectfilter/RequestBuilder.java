@@ -80,6 +80,8 @@ public final class RequestBuilder {
     public RedirectRequest build() {
         Map<String, List<String>> headerCopy = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         headers.forEach((name, values) -> headerCopy.put(name, List.copyOf(values)));
+        // every request has one (RFC 9112, section 3.2), and what it says is the authority of the URL
+        headerCopy.putIfAbsent("Host", List.of(port == defaultPort() ? host : host + ":" + port));
         return new BuiltRequest(
                 method,
                 scheme,
@@ -93,6 +95,10 @@ public final class RequestBuilder {
                 remoteAddress,
                 user,
                 roles);
+    }
+
+    private int defaultPort() {
+        return scheme.equals("https") ? 443 : 80;
     }
 
     private record BuiltRequest(

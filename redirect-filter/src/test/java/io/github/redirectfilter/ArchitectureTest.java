@@ -126,11 +126,30 @@ class ArchitectureTest {
                 .check(CLASSES);
     }
 
+    /** Text in, text out. */
+    @Test
+    void convertKnowsTheConfigurationAndNoFile() {
+        classes()
+                .that()
+                .resideInAPackage(ROOT + ".convert")
+                .should()
+                .onlyDependOnClassesThat(resideInAnyPackage(
+                                ROOT + ".convert", ROOT, ROOT + ".config", "java..", "javax.xml..", "org.jspecify..")
+                        .and(DescribedPredicate.not(FILTER))
+                        .and(DescribedPredicate.not(FILES)))
+                .check(CLASSES);
+    }
+
     @Test
     void whatIsBelowTheServletsDoesNotKnowThem() {
         noClasses()
                 .that()
-                .resideInAnyPackage(ROOT + ".config..", ROOT + ".lint..", ROOT + ".condition..", ROOT + ".annotation..")
+                .resideInAnyPackage(
+                        ROOT + ".config..",
+                        ROOT + ".lint..",
+                        ROOT + ".condition..",
+                        ROOT + ".annotation..",
+                        ROOT + ".convert..")
                 .should()
                 .dependOnClassesThat(resideInAnyPackage(ROOT + ".servlet..", ROOT + ".cli..", ROOT + ".console..")
                         .or(FILTER))

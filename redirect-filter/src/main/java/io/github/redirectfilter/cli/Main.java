@@ -32,6 +32,7 @@ import picocli.CommandLine.HelpCommand;
             CheckCommand.class,
             ExplainCommand.class,
             TestCommand.class,
+            ConvertCommand.class,
             HelpCommand.class,
             GenerateCompletion.class
         })

@@ -62,6 +62,7 @@ public record CodeBlock(String language, int line, List<String> lines) {
 
     boolean isConfiguration() {
         return Set.of("csv", "rules", "yaml", "java").contains(language) && !isTest()
+                || language.startsWith("convert ")
                 || language.equals("xml") && text().contains("<filter>");
     }
 

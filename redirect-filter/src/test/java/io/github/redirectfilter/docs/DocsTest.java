@@ -19,7 +19,7 @@ import org.junit.jupiter.api.function.Executable;
  * Every example of the user guide does what the page says.
  *
  * <p>An example is one or more code blocks with a configuration ({@code rules}, {@code yaml}, {@code csv}, {@code java},
- * {@code xml} with a filter) and then one with what becomes of it: {@code requests}, with a {@link RequestLine} each, or
+ * {@code xml} with a filter, {@code convert KIND} with that of another engine) and then one with what becomes of it: {@code requests}, with a {@link RequestLine} each, or
  * {@code error}, with the report; or {@code findings}, with the head lines of lint; {@code explain}, with a request and what
  * is said of it; {@code console}, with a command that looks at the rules as {@code redirects.rules}. Java with a
  * {@code @Test} is run with the rules in front of it, and passes, or fails as a block {@code failure} behind it says. Other

@@ -5,6 +5,9 @@ import io.github.redirectfilter.Redirects;
 import io.github.redirectfilter.SystemLoad;
 import io.github.redirectfilter.cli.Main;
 import io.github.redirectfilter.config.ConfigurationLoader;
+import io.github.redirectfilter.convert.Conversion;
+import io.github.redirectfilter.convert.Converter;
+import io.github.redirectfilter.convert.Dialect;
 import io.github.redirectfilter.lint.Finding;
 import io.github.redirectfilter.lint.Lint;
 import jakarta.servlet.annotation.WebServlet;
@@ -20,6 +23,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -42,6 +46,9 @@ final class Example {
 
     /** How busy the system is in every example. */
     private static final double HALF = 0.5;
+
+    /** Begins the language of a block in a language of others, such as {@code convert nginx}. */
+    private static final String CONVERT = "convert ";
 
     private final Map<String, CodeBlock> blocks = new LinkedHashMap<>();
     private @Nullable Redirects loaded;
@@ -80,6 +87,13 @@ final class Example {
         if (blocks.containsKey("java")) {
             for (Class<?> type : JavaSource.compile(blocks.get("java").text())) {
                 loader.annotated(type, urlPatterns(type));
+            }
+        }
+        for (CodeBlock block : blocks.values()) {
+            if (block.language().startsWith(CONVERT)) {
+                Dialect dialect = Dialect.of(block.language().substring(CONVERT.length()));
+                Conversion conversion = Converter.convert(Objects.requireNonNull(dialect), block.text());
+                loader.parameters("converted", Map.of("rules", conversion.text()));
             }
         }
         Redirects.Builder builder =
