@@ -47,7 +47,7 @@ final class Meters {
                 .register(registry);
     }
 
-    // Error Prone: it is about this one, whatever registries take for equal
+    /** Identity counts, whatever a registry takes for equal. */
     @SuppressWarnings("ReferenceEquality")
     boolean areIn(MeterRegistry another) {
         return registry == another;
