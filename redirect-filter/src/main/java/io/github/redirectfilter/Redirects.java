@@ -139,8 +139,8 @@ public final class Redirects implements AutoCloseable {
     }
 
     /**
-     * How many requests a rule decided, or the guard on a redirect of the application, by {@link Decision#outcome}; counted as
-     * {@link #refusals}. Those that no rule matches are not counted.
+     * How many decisions there were, by {@link Decision#outcome}, refused redirects of the application among them; counted as
+     * {@link #refusals}. Requests that no rule matches are not counted.
      */
     public Map<String, Long> decisions() {
         return counts.byOutcome();

@@ -26,7 +26,7 @@ public interface RedirectsMXBean {
     /** What their values come to now, such as {@code down} for a health check whose value is {@code auto}. */
     Map<String, String> getStates();
 
-    /** How many requests rules decided, or the guard, by outcome, such as {@code redirect} or {@code pass-exempt}. */
+    /** How many decisions there were, by outcome, such as {@code redirect}; not those that no rule matches. */
     Map<String, Long> getDecisions();
 
     /** How many of these were answers of the filter's own, by status code. */
