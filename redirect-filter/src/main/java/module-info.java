@@ -9,6 +9,7 @@ module io.github.redirectfilter {
     requires static com.github.benmanes.caffeine;
     requires static transitive io.github.bucket4j.core;
     requires static transitive jakarta.servlet;
+    requires static transitive micrometer.core;
     requires static transitive org.assertj.core;
     requires static transitive org.jspecify;
     requires static com.maxmind.db;
@@ -21,6 +22,7 @@ module io.github.redirectfilter {
     exports io.github.redirectfilter.config;
     exports io.github.redirectfilter.test;
     exports io.github.redirectfilter.lint;
+    exports io.github.redirectfilter.metrics;
 
     // the reader makes the entries of a country database
     opens io.github.redirectfilter.condition to

@@ -1,6 +1,8 @@
 package io.github.redirectfilter;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +23,15 @@ public sealed interface Decision {
     /** The id of the rule that decided; {@code null} if none did. */
     @Nullable
     String rule();
+
+    /**
+     * What it is, in a word for counters and logs: {@code redirect}, {@code respond}, {@code refused}, or {@code pass-} and the
+     * reason, such as {@code pass-exempt}.
+     */
+    String outcome();
+
+    /** The status code that the client gets; empty if the application answers. */
+    OptionalInt statusCode();
 
     /**
      * Response headers that come with a decision.
@@ -67,7 +78,20 @@ public sealed interface Decision {
             /** The target was refused, and the rules say to go on. */
             REFUSED,
             /** Something failed inside; the application answers as if there were no rules. */
-            FAILED
+            FAILED;
+
+            private final String outcome =
+                    "pass-" + name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+
+        @Override
+        public String outcome() {
+            return why.outcome;
+        }
+
+        @Override
+        public OptionalInt statusCode() {
+            return OptionalInt.empty();
         }
     }
 
@@ -81,7 +105,17 @@ public sealed interface Decision {
             RedirectStatus status,
             String location,
             @Nullable String rule,
-            Headers headers) implements Decision {}
+            Headers headers) implements Decision {
+        @Override
+        public String outcome() {
+            return "redirect";
+        }
+
+        @Override
+        public OptionalInt statusCode() {
+            return OptionalInt.of(status.code());
+        }
+    }
 
     /**
      * The filter answers by itself, without a {@code Location}.
@@ -89,7 +123,17 @@ public sealed interface Decision {
      * @param status the status code
      * @param errorPage whether the application's error page shows ({@code sendError}); otherwise the body is empty
      */
-    record Respond(int status, boolean errorPage, @Nullable String rule, Headers headers) implements Decision {}
+    record Respond(int status, boolean errorPage, @Nullable String rule, Headers headers) implements Decision {
+        @Override
+        public String outcome() {
+            return "respond";
+        }
+
+        @Override
+        public OptionalInt statusCode() {
+            return OptionalInt.of(status);
+        }
+    }
 
     /**
      * A target was refused by the guard: one that a rule made, or one that the application wanted to send.
@@ -103,6 +147,16 @@ public sealed interface Decision {
         @Override
         public Headers headers() {
             return answer.headers();
+        }
+
+        @Override
+        public String outcome() {
+            return "refused";
+        }
+
+        @Override
+        public OptionalInt statusCode() {
+            return answer.statusCode();
         }
     }
 }

@@ -31,30 +31,32 @@ final class Engine {
     private final EngineSettings settings;
     private final RegexLimits regexLimits;
     private final Guard guard;
-    private final List<RedirectListener> listeners;
+    private final Listeners listeners;
     private final Preflights preflights;
     private final EventLog log;
     private final BiConsumer<RedirectRequest, Refused> skipped = this::tellRefused;
+    private final Consumer<Limit> exceeded = this::tellExceeded;
 
     Engine(
             RuleTable rules,
             RuleIndex index,
             EngineSettings settings,
             Allowlist allowlist,
-            List<RedirectListener> listeners,
+            Listeners listeners,
             EventLog log) {
         this.rules = rules;
         this.index = index;
         this.settings = settings;
         this.regexLimits = settings.limits().forRegex();
         this.guard = new Guard(allowlist.origins());
-        this.listeners = List.copyOf(listeners);
+        this.listeners = listeners;
         this.log = log;
         this.preflights = new Preflights(rules);
     }
 
     /** Decides by the rules. Whatever fails, a condition of the application's own among it, lets the request pass. */
     Decision decide(RedirectRequest request) {
+        long start = listeners.wantTimes() ? System.nanoTime() : 0;
         RedirectRequest seen = request;
         Decision decision;
         try {
@@ -64,10 +66,14 @@ final class Engine {
             log.failed(failure);
             decision = new Pass(Why.FAILED, null, Headers.NONE);
         }
+        boolean miss = decision instanceof Pass pass && pass.why() == Why.NO_RULE;
+        if (miss ? listeners.wantTimeOfMiss() : listeners.wantTimes()) {
+            listeners.timed(decision, System.nanoTime() - start);
+        }
         if (decision instanceof Refused refused) {
             tellRefused(seen, refused);
-        } else if (!(decision instanceof Pass pass) || pass.why() != Why.NO_RULE) {
-            tell(seen, decision);
+        } else if (!miss) {
+            listeners.decided(seen, decision);
         }
         if (decision instanceof Pass pass && pass.why() == Why.HTTPS_BEHIND_PROXY) {
             log.httpsBehindProxy(String.valueOf(pass.rule()), request.remoteAddress());
@@ -104,6 +110,18 @@ final class Engine {
 
     /** Whether no rule can match a request of which this much is known. */
     boolean passes(String host, String contextPath, String uri) {
+        if (!listeners.wantTimeOfMiss()) {
+            return passesUntimed(host, contextPath, uri);
+        }
+        long start = System.nanoTime();
+        boolean passes = passesUntimed(host, contextPath, uri);
+        if (passes) {
+            listeners.timed(Pass.NO_RULE, System.nanoTime() - start);
+        }
+        return passes;
+    }
+
+    private boolean passesUntimed(String host, String contextPath, String uri) {
         boolean anotherHost = index.asksForHost() && !settings.proxies().isEmpty();
         return !anotherHost && firstForPath(host, contextPath, uri) == RuleIndex.NONE;
     }
@@ -139,15 +157,21 @@ final class Engine {
             return Pass.NO_RULE;
         }
         Decision decision = match(request, first, url, evaluation);
+        Consumer<Limit> exceeded = exceeded(evaluation);
         if (url.exceeded() == Exceeded.PATH_LENGTH) {
-            log.exceeded(Limit.MAX_PATH);
+            exceeded.accept(Limit.MAX_PATH);
         } else if (url.exceeded() == Exceeded.STEPS) {
-            log.exceeded(Limit.MAX_REGEX_STEPS);
+            exceeded.accept(Limit.MAX_REGEX_STEPS);
         }
         if (evaluation.asked() > settings.limits().conditions()) {
-            log.exceeded(Limit.MAX_CONDITIONS);
+            exceeded.accept(Limit.MAX_CONDITIONS);
         }
         return decision;
+    }
+
+    /** Who is told of a limit; nobody on a dry run. */
+    private Consumer<Limit> exceeded(Evaluation evaluation) {
+        return evaluation.dryRun() ? limit -> {} : exceeded;
     }
 
     /** What patterns look at; {@code null} for a request that is not for this application. */
@@ -188,7 +212,7 @@ final class Engine {
 
     /** What rules say to a request. */
     RuleAnswer answers(RedirectRequest request, RequestUrl url, Evaluation evaluation) {
-        return new RuleAnswer(request, url, settings, guard, evaluation, log, skipped);
+        return new RuleAnswer(request, url, settings, guard, evaluation, exceeded(evaluation), skipped);
     }
 
     /** {@code first} is the first rule whose path may match, if it is known. */
@@ -236,7 +260,7 @@ final class Engine {
             Decision answer = settings.refused().answer(null, status, base, headers);
             Refused refused = new Refused(e.reason().toString(), PrintableText.of(e.target()), null, answer);
             log.refused(refused, sender);
-            tell(request, refused);
+            listeners.decided(request, refused);
             return refused;
         }
     }
@@ -253,25 +277,15 @@ final class Engine {
 
     private void tellRefused(RedirectRequest request, Refused refused) {
         log.refused(refused, "rule " + refused.rule());
-        tell(request, refused);
+        listeners.decided(request, refused);
     }
 
-    private void tell(RedirectRequest request, Decision decision) {
-        tell(listener -> listener.decided(request, decision));
+    private void tellExceeded(Limit limit) {
+        log.exceeded(limit);
+        listeners.exceeded(limit.toString());
     }
 
-    /** Tells listeners that rules were loaded again. */
-    void tellReloaded(Redirects running, @Nullable Throwable problem) {
-        tell(listener -> listener.reloaded(running, problem));
-    }
-
-    private void tell(Consumer<RedirectListener> event) {
-        for (RedirectListener listener : listeners) {
-            try {
-                event.accept(listener);
-            } catch (RuntimeException e) {
-                log.listenerFailed(listener, e);
-            }
-        }
+    Listeners listeners() {
+        return listeners;
     }
 }

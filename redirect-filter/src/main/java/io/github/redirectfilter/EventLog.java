@@ -3,21 +3,19 @@ package io.github.redirectfilter;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.LongAdder;
 
 /** Tells the log what an operator has to know, once a minute and kind, and counts refused targets by reason. */
 final class EventLog {
     private static final Logger LOG = System.getLogger("io.github.redirectfilter");
 
-    private final Map<String, LongAdder> refusals = new ConcurrentHashMap<>();
-    private final Map<String, LongAdder> limits = new ConcurrentHashMap<>();
+    private final Tally<String> refusals = new Tally<>();
+    private final Tally<String> limits = new Tally<>();
     private final Map<String, Throttle> throttles = new ConcurrentHashMap<>();
 
     /** A target was refused; {@code sender} names the rule, or who in the application wanted to redirect. */
     void refused(Decision.Refused refused, String sender) {
-        refusals.computeIfAbsent(refused.reason(), reason -> new LongAdder()).increment();
+        refusals.add(refused.reason());
         long heldBack = heldBack(refused.reason());
         if (heldBack != Throttle.HOLD) {
             LOG.log(
@@ -78,7 +76,7 @@ final class EventLog {
 
     /** A request went beyond a limit, so that not all rules had their say. */
     void exceeded(RequestLimits.Limit limit) {
-        limits.computeIfAbsent(limit.toString(), name -> new LongAdder()).increment();
+        limits.add(limit.toString());
         long heldBack = heldBack(limit.toString());
         if (heldBack != Throttle.HOLD) {
             LOG.log(
@@ -90,18 +88,12 @@ final class EventLog {
 
     /** How many targets were refused, by reason. */
     Map<String, Long> refusals() {
-        return sums(refusals);
+        return refusals.sums();
     }
 
     /** How many requests went beyond a limit, by its name. */
     Map<String, Long> limitsExceeded() {
-        return sums(limits);
-    }
-
-    private static Map<String, Long> sums(Map<String, LongAdder> adders) {
-        Map<String, Long> sums = new TreeMap<>();
-        adders.forEach((name, count) -> sums.put(name, count.sum()));
-        return sums;
+        return limits.sums();
     }
 
     private long heldBack(String kind) {

@@ -28,6 +28,21 @@ public interface RedirectListener {
     void decided(RedirectRequest request, Decision decision);
 
     /**
+     * Called when a request went beyond a limit, so that rules which cost more were passed over. It does nothing if it is not
+     * overridden.
+     *
+     * @param limit the name of the setting, such as {@code max-regex-steps}
+     */
+    default void exceeded(String limit) {}
+
+    /**
+     * Called when rules were loaded for the first time, before they decide. It does nothing if it is not overridden.
+     *
+     * @param running what decides, until {@link #reloaded} says otherwise
+     */
+    default void loaded(Redirects running) {}
+
+    /**
      * Called when rules were loaded again because their files changed, on a thread of the filter's own. It does nothing if it
      * is not overridden.
      *
@@ -36,4 +51,30 @@ public interface RedirectListener {
      *     in their place
      */
     default void reloaded(Redirects running, @Nullable Throwable problem) {}
+
+    /**
+     * A listener that is also told how long decisions took. While there is none, no clock is read.
+     *
+     * <pre>{@code
+     * final class SlowDecisions implements RedirectListener.Timed {
+     *     public void decided(RedirectRequest request, Decision decision) {}
+     *
+     *     public void timed(Decision decision, long nanos) {
+     *         if (nanos > 10_000_000) {
+     *             alarms.increment(decision.outcome());
+     *         }
+     *     }
+     * }
+     * }</pre>
+     */
+    interface Timed extends RedirectListener {
+        /** Of the requests that no rule matches, one among so many is timed. */
+        int SAMPLED = 256;
+
+        /**
+         * Called once a decision that rules made, before {@link #decided}; and for one of {@value #SAMPLED} requests that no
+         * rule matches, chosen by chance. What listeners do, and writing the answer, is not in the time.
+         */
+        void timed(Decision decision, long nanos);
+    }
 }

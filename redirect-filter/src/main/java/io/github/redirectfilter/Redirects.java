@@ -49,6 +49,7 @@ public final class Redirects implements AutoCloseable {
     private final List<Problem> warnings;
     private final LiveControls controls;
     private final BuildContext context;
+    private final DecisionCounts counts;
     private final Function<Instant, Inspection.Settings> inspected;
 
     private Redirects(
@@ -57,12 +58,14 @@ public final class Redirects implements AutoCloseable {
             List<Problem> warnings,
             LiveControls controls,
             BuildContext context,
+            DecisionCounts counts,
             Function<Instant, Inspection.Settings> inspected) {
         this.engine = engine;
         this.size = size;
         this.warnings = List.copyOf(warnings);
         this.controls = controls;
         this.context = context;
+        this.counts = counts;
         this.inspected = inspected;
     }
 
@@ -136,6 +139,19 @@ public final class Redirects implements AutoCloseable {
     }
 
     /**
+     * How many decisions there were, by {@link Decision#outcome}, refused redirects of the application among them; counted as
+     * {@link #refusals}. Requests that no rule matches are not counted.
+     */
+    public Map<String, Long> decisions() {
+        return counts.byOutcome();
+    }
+
+    /** How many of {@link #decisions} were answers of the filter's own, by status code. */
+    public Map<Integer, Long> statuses() {
+        return counts.byStatus();
+    }
+
+    /**
      * How many targets were refused, by the name of the reason, by these rules and by those whose {@link Builder#controls}
      * they took over.
      */
@@ -162,12 +178,19 @@ public final class Redirects implements AutoCloseable {
     }
 
     /**
+     * Tells the listeners that these are the first rules. Whoever decides by them has to tell. The filter does.
+     */
+    public void loaded() {
+        engine.listeners().loaded(this);
+    }
+
+    /**
      * Tells the listeners that rules were loaded again. Whoever loads them has to tell. The filter does.
      *
      * @param problem why others could not be put in place of these; {@code null} if these are the others
      */
     public void reloaded(@Nullable Throwable problem) {
-        engine.tellReloaded(this, problem);
+        engine.listeners().reloaded(this, problem);
     }
 
     /** Ends what conditions do beside requests. Decisions go on, by what was known last. */
@@ -570,9 +593,12 @@ public final class Redirects implements AutoCloseable {
                     (first, second) -> duplicates.found(
                             table.literalPath(second), table.literalPlace(first), table.literalPlace(second)));
             EventLog log = context.kept(EventLog.class, "", EventLog::new);
-            Engine engine = new Engine(table, index, forEngine, allowlist, listeners, log);
+            DecisionCounts counts = context.kept(DecisionCounts.class, "", DecisionCounts::new);
+            List<RedirectListener> told = new ArrayList<>(listeners);
+            told.add(0, counts);
+            Engine engine = new Engine(table, index, forEngine, allowlist, new Listeners(told, log), log);
             Redirects redirects =
-                    new Redirects(engine, table.size(), duplicates.warnings(), controls, context, inspected());
+                    new Redirects(engine, table.size(), duplicates.warnings(), controls, context, counts, inspected());
             context.start(); // last, for what fails later would come too late
             return redirects;
         }

@@ -26,6 +26,12 @@ public interface RedirectsMXBean {
     /** What their values come to now, such as {@code down} for a health check whose value is {@code auto}. */
     Map<String, String> getStates();
 
+    /** How many decisions there were, by outcome, such as {@code redirect}; not those that no rule matches. */
+    Map<String, Long> getDecisions();
+
+    /** How many of these were answers of the filter's own, by status code. */
+    Map<Integer, Long> getStatuses();
+
     /** How many targets were refused, by the name of the reason. */
     Map<String, Long> getRefusals();
 

@@ -22,12 +22,13 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a rule whose pattern and conditions hold says to a request.
  *
- * @param log is told of limits that a value went beyond
+ * @param exceeded is told of limits that a value went beyond
  * @param skipped is told of a target that could not be made of the values, so that the next rule is asked; not on a dry
  *     run
  */
@@ -37,7 +38,7 @@ record RuleAnswer(
         EngineSettings settings,
         Guard guard,
         Evaluation evaluation,
-        EventLog log,
+        Consumer<Limit> exceeded,
         BiConsumer<RedirectRequest, Refused> skipped) {
     private static final String FORWARDED_PROTO = "X-Forwarded-Proto";
 
@@ -105,7 +106,7 @@ record RuleAnswer(
             if (value != null
                     && value.length() > settings.limits().capture()
                     && captures.get(i).group() > 0) {
-                log.exceeded(Limit.MAX_CAPTURE);
+                exceeded.accept(Limit.MAX_CAPTURE);
                 return true;
             }
         }

@@ -141,6 +141,25 @@ class ArchitectureTest {
     }
 
     @Test
+    void metricsKnowTheRootAndMicrometerAlone() {
+        classes()
+                .that()
+                .resideInAPackage(ROOT + ".metrics")
+                .should()
+                .onlyDependOnClassesThat(
+                        resideInAnyPackage(ROOT + ".metrics", ROOT, "java..", "io.micrometer..", "org.jspecify..")
+                                .and(DescribedPredicate.not(FILTER)))
+                .check(CLASSES);
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(ROOT + ".metrics")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(ROOT + ".metrics", "io.micrometer..")
+                .check(CLASSES);
+    }
+
+    @Test
     void whatIsBelowTheServletsDoesNotKnowThem() {
         noClasses()
                 .that()

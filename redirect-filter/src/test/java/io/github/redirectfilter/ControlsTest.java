@@ -7,6 +7,7 @@ import io.github.redirectfilter.Redirects.Controls.Entry;
 import io.github.redirectfilter.servlet.LogCapture;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
@@ -109,6 +110,17 @@ class ControlsTest {
                 .containsExactly(new Entry("gate.x", "open", "shut"), new Entry("gate.y", "shut", "shut"));
         after.controls().set("gate.y", "open");
         assertThat(((Decision.Redirect) after.decide(REQUEST)).location()).isEqualTo("/c");
+    }
+
+    @Test
+    void decisionsAreCountedOnAfterAReload() {
+        Redirects before = builder("/a /b 308").build();
+        before.decide(REQUEST);
+        Redirects after = builder("/a - 410").controls(before.controls()).build();
+        after.decide(REQUEST);
+
+        assertThat(after.decisions()).isEqualTo(Map.of("redirect", 1L, "respond", 1L));
+        assertThat(after.statuses()).isEqualTo(Map.of(308, 1L, 410, 1L));
     }
 
     /** Starts something that can't start. */

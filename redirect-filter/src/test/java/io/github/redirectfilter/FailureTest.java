@@ -38,13 +38,21 @@ class FailureTest {
                 RedirectRequest.builder("GET", "https://app.example" + path).build();
         Decision without = rules.build().decide(request);
 
-        Decision with = rules.listener((asked, decision) -> {
-                    throw new IllegalStateException("listener");
-                })
-                .build()
-                .decide(request);
+        Decision with = rules.listener(new Failing()).build().decide(request);
 
         assertThat(with).isEqualTo(without).isNotInstanceOf(Pass.class);
+    }
+
+    private static final class Failing implements RedirectListener.Timed {
+        @Override
+        public void decided(RedirectRequest request, Decision decision) {
+            throw new IllegalStateException("listener");
+        }
+
+        @Override
+        public void timed(Decision decision, long nanos) {
+            throw new IllegalStateException("listener that asks for times");
+        }
     }
 
     private static ConditionFactory failing(Class<? extends Throwable> failure) {

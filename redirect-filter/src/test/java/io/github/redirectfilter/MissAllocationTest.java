@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -68,5 +69,38 @@ class MissAllocationTest {
 
         assertThat(decision).isSameAs(Decision.Pass.NO_RULE);
         assertThat(allocated).isZero();
+    }
+
+    /** Some of these are timed. */
+    @Test
+    void nothingIsAllocatedForAListenerThatAsksForTimes() {
+        Times times = new Times();
+        Redirects timed = Rules.builder("/old /new").listener(times).build();
+        pass(timed, 5_000); // loads classes, too
+
+        long before = THREADS.getCurrentThreadAllocatedBytes();
+        pass(timed, 5_000);
+        long allocated = THREADS.getCurrentThreadAllocatedBytes() - before;
+
+        assertThat(times.count).isPositive();
+        assertThat(allocated).isZero();
+    }
+
+    private static void pass(Redirects redirects, int times) {
+        for (int i = 0; i < times; i++) {
+            redirects.passes("app.example", "", "/account");
+        }
+    }
+
+    private static final class Times implements RedirectListener.Timed {
+        private int count;
+
+        @Override
+        public void decided(RedirectRequest request, Decision decision) {}
+
+        @Override
+        public void timed(Decision decision, long nanos) {
+            count++;
+        }
     }
 }

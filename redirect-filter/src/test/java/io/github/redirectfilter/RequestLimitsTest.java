@@ -25,6 +25,25 @@ class RequestLimitsTest {
         assertThat(redirects.limitsExceeded()).isEqualTo(answer.startsWith("pass") ? Map.of("max-path", 1L) : Map.of());
     }
 
+    @Test
+    void aRequestThatIsOnlyThoughtOfIsNotCounted() {
+        Redirects redirects =
+                Rules.builder("~/docs/(a*) /{1}").maxPath(30).maxCapture(10).build();
+        RedirectRequest longPath =
+                RedirectRequest.builder("GET", "https://app.example" + path(100)).build();
+        RedirectRequest longCapture =
+                RedirectRequest.builder("GET", "https://app.example" + path(20)).build();
+
+        redirects.dryRun(longPath);
+        redirects.explain(longPath);
+        redirects.explain(longCapture);
+        assertThat(redirects.limitsExceeded()).isEmpty();
+
+        redirects.decide(longPath);
+        redirects.decide(longCapture);
+        assertThat(redirects.limitsExceeded()).isEqualTo(Map.of("max-path", 1L, "max-capture", 1L));
+    }
+
     /** A path takes no expression along that it has nothing of. */
     @Test
     void whatCannotMatchIsNoCost() {

@@ -1,6 +1,7 @@
 package io.github.redirectfilter.spring;
 
 import io.github.redirectfilter.config.LiveConfiguration;
+import io.github.redirectfilter.metrics.RedirectMetrics;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import jakarta.servlet.ServletContext;
 import org.springframework.boot.actuate.autoconfigure.endpoint.condition.ConditionalOnAvailableEndpoint;
@@ -51,7 +52,7 @@ public class RedirectActuatorAutoConfiguration {
         }
     }
 
-    /** The counter; it finds registries by itself. */
+    /** The meters; Boot binds them to its registries. */
     @Configuration(proxyBeanMethods = false)
     @ConditionalOnClass(MeterBinder.class)
     static class WithMicrometer {

@@ -10,6 +10,7 @@ import io.github.redirectfilter.config.ReloadStatus;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.actuate.endpoint.Access;
 import org.springframework.boot.actuate.endpoint.InvalidEndpointRequestException;
@@ -160,9 +161,10 @@ public final class RedirectsEndpoint {
     private static Explanation explanation(Decision decision) {
         Decision answer = decision instanceof Decision.Refused refused ? refused.answer() : decision;
         Decision.Headers headers = answer.headers();
+        OptionalInt status = decision.statusCode();
         return new Explanation(
-                Outcomes.outcome(decision),
-                Outcomes.status(decision),
+                decision.outcome(),
+                status.isPresent() ? status.getAsInt() : null,
                 answer instanceof Decision.Redirect redirect ? redirect.location() : null,
                 decision.rule(),
                 headers.cacheControl(),

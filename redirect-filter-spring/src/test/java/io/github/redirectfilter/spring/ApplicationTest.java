@@ -159,7 +159,12 @@ class ApplicationTest {
                 .contains(
                         "redirect_filter_decisions_total{outcome=\"redirect\",rule=\"redirect-filter.rules[1]\",status=\"308\"} 1.0")
                 .contains(
-                        "redirect_filter_decisions_total{outcome=\"respond\",rule=\"redirect-filter.rules[2]\",status=\"503\"} 1.0");
+                        "redirect_filter_decisions_total{outcome=\"respond\",rule=\"redirect-filter.rules[2]\",status=\"503\"} 1.0")
+                .contains("# TYPE redirect_filter_decision_time_seconds histogram")
+                .contains("redirect_filter_decision_time_seconds_bucket{outcome=\"redirect\",le=\"+Inf\"} ")
+                .contains("redirect_filter_refusals_total{reason=\"off-site\"} 1.0")
+                .contains("redirect_filter_reloads_total{result=\"failure\"} 0.0")
+                .contains("redirect_filter_rules 6.0");
     }
 
     @Test

@@ -9,6 +9,7 @@ import io.github.redirectfilter.RedirectListener;
 import io.github.redirectfilter.RedirectRequest;
 import io.github.redirectfilter.Redirects;
 import io.github.redirectfilter.config.LiveConfiguration;
+import io.github.redirectfilter.metrics.RedirectMetrics;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;

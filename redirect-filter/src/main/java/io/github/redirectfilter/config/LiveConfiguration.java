@@ -47,6 +47,7 @@ public final class LiveConfiguration implements AutoCloseable {
         this.clock = InstantSource.system();
         this.current = fixed;
         this.status = ReloadStatus.started(clock.instant());
+        fixed.redirects().loaded();
     }
 
     LiveConfiguration(
@@ -63,6 +64,7 @@ public final class LiveConfiguration implements AutoCloseable {
         this.clock = clock;
         this.current = first.configuration();
         this.status = ReloadStatus.started(clock.instant());
+        current.redirects().loaded();
     }
 
     /** A configuration that stays as it is. */

@@ -41,6 +41,16 @@ record ManagedRedirects(LiveConfiguration configuration) implements RedirectsMXB
     }
 
     @Override
+    public Map<String, Long> getDecisions() {
+        return redirects().decisions();
+    }
+
+    @Override
+    public Map<Integer, Long> getStatuses() {
+        return redirects().statuses();
+    }
+
+    @Override
     public Map<String, Long> getRefusals() {
         return redirects().refusals();
     }

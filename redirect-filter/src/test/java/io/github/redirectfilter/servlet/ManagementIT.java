@@ -55,7 +55,9 @@ class ManagementIT {
             assertThat(server.get("/a").status()).isEqualTo(200);
 
             assertThat(server.get("/out?url=https://evil.example").status()).isEqualTo(400);
-            assertThat(redirects.getRefusals().values()).containsExactly(1L);
+            assertThat(redirects.getRefusals()).isEqualTo(Map.of("off-site", 1L));
+            assertThat(redirects.getDecisions()).isEqualTo(Map.of("redirect", 1L, "refused", 1L));
+            assertThat(redirects.getStatuses()).isEqualTo(Map.of(307, 1L, 400, 1L));
         }
     }
 
@@ -85,6 +87,7 @@ class ManagementIT {
 
             assertThat(SERVER.getAttribute(name, "Controls")).isInstanceOf(TabularData.class);
             assertThat(SERVER.getAttribute(name, "Refusals")).isInstanceOf(TabularData.class);
+            assertThat(SERVER.getAttribute(name, "Statuses")).isInstanceOf(TabularData.class);
             assertThat(SERVER.invoke(name, "set", new Object[] {"switch.maintenance", "on"}, new String[] {
                         String.class.getName(), String.class.getName()
                     }))
