@@ -22,8 +22,7 @@ final class ExplanationMap {
         json.put(
                 "candidates",
                 explanation.candidates().stream().map(ExplanationMap::of).toList());
-        json.put(
-                "others", explanation.others().stream().map(ExplanationMap::of).toList());
+        json.put("others", explanation.others().stream().map(ExplanationMap::of).toList());
         json.put("decision", of(explanation.decision()));
         return json;
     }

@@ -54,8 +54,7 @@ public class RedirectFilterAutoConfiguration {
     RedirectSources redirectSources(ConfigurableApplicationContext context) {
         ClassLoader classLoader =
                 context.getClassLoader() != null ? context.getClassLoader() : ClassUtils.getDefaultClassLoader();
-        return new RedirectSources(
-                context, classLoader != null ? classLoader : RedirectFilter.class.getClassLoader());
+        return new RedirectSources(context, classLoader != null ? classLoader : RedirectFilter.class.getClassLoader());
     }
 
     /** What properties, files, beans and annotations say, checked; loaded again when files change, if that is asked for. */
@@ -94,8 +93,7 @@ public class RedirectFilterAutoConfiguration {
         // all of them: the filter passes on at once what the setting "dispatch" leaves out
         registration.setDispatcherTypes(EnumSet.allOf(DispatcherType.class));
         // a filter can't be registered later, when rules come
-        registration.setEnabled(
-                redirectRefresh.getIfAvailable() != null || hasSomethingToDo(redirectConfiguration));
+        registration.setEnabled(redirectRefresh.getIfAvailable() != null || hasSomethingToDo(redirectConfiguration));
         return registration;
     }
 

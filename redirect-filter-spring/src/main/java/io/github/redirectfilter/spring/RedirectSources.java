@@ -39,7 +39,8 @@ final class RedirectSources {
 
     /** Loads them again if they came from here, and properties have other values than those that were read last. */
     synchronized void refresh(LiveConfiguration configuration) {
-        if (read != null && !new RedirectProperties(context.getEnvironment()).all().equals(read)) {
+        if (read != null
+                && !new RedirectProperties(context.getEnvironment()).all().equals(read)) {
             take(configuration::reload);
         }
     }

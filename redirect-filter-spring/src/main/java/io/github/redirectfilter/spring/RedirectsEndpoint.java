@@ -85,8 +85,7 @@ public final class RedirectsEndpoint {
      * @param skipped why the rules were not looked at; {@code null} if they were
      * @param findings the first of them, the errors in front
      */
-    public record Findings(
-            int size, @Nullable String skipped, List<Map<String, Object>> findings) {}
+    public record Findings(int size, @Nullable String skipped, List<Map<String, Object>> findings) {}
 
     /** Shows everything. */
     @ReadOperation
@@ -126,8 +125,8 @@ public final class RedirectsEndpoint {
 
     private Map<String, Object> explain(@Nullable String method, @Nullable String url) {
         if (method == null || url == null) {
-            throw invalid(new IllegalArgumentException("explain needs method and url (expected"
-                    + " explain?method=GET&url=https://app.example/path)"));
+            throw invalid(new IllegalArgumentException(
+                    "explain needs method and url (expected" + " explain?method=GET&url=https://app.example/path)"));
         }
         try {
             return redirects()

@@ -74,39 +74,42 @@ class ReloadTest {
     @Test
     void propertiesThatChangeAreReadAnew() {
         write("/file /one id=file", "/shop - 503 switch=maintenance");
-        runner().withPropertyValues("redirect-filter.rules[0]=/old ${target:/one}").run(context -> {
-            LiveConfiguration configuration = context.getBean(LiveConfiguration.class);
-            context.getBean(Redirects.class).controls().set("switch.maintenance", "on");
-            refresh(context, "unrelated=1");
-            assertThat(configuration.status().reloads()).isZero();
-            assertThat(location(context, "/old")).isEqualTo("/one");
+        runner().withPropertyValues("redirect-filter.rules[0]=/old ${target:/one}")
+                .run(context -> {
+                    LiveConfiguration configuration = context.getBean(LiveConfiguration.class);
+                    context.getBean(Redirects.class).controls().set("switch.maintenance", "on");
+                    refresh(context, "unrelated=1");
+                    assertThat(configuration.status().reloads()).isZero();
+                    assertThat(location(context, "/old")).isEqualTo("/one");
 
-            refresh(context, "target=/two", "redirect-filter.rules[1]=/more /three");
-            assertThat(location(context, "/old")).isEqualTo("/two");
-            assertThat(location(context, "/more")).isEqualTo("/three");
-            assertThat(context.getBean(Redirects.class)
-                            .controls()
-                            .get("switch.maintenance")
-                            .value())
-                    .isEqualTo("on");
+                    refresh(context, "target=/two", "redirect-filter.rules[1]=/more /three");
+                    assertThat(location(context, "/old")).isEqualTo("/two");
+                    assertThat(location(context, "/more")).isEqualTo("/three");
+                    assertThat(context.getBean(Redirects.class)
+                                    .controls()
+                                    .get("switch.maintenance")
+                                    .value())
+                            .isEqualTo("on");
 
-            refresh(context, "target=wrong");
-            refresh(context, "unrelated=2");
-            assertThat(configuration.status().error())
-                    .startsWith("1 problem in the redirect configuration\n\nredirect-filter.rules[0]: ");
-            assertThat(configuration.status().failedReloads()).isEqualTo(1);
-            assertThat(location(context, "/old")).isEqualTo("/two");
+                    refresh(context, "target=wrong");
+                    refresh(context, "unrelated=2");
+                    assertThat(configuration.status().error())
+                            .startsWith("1 problem in the redirect configuration\n\nredirect-filter.rules[0]: ");
+                    assertThat(configuration.status().failedReloads()).isEqualTo(1);
+                    assertThat(location(context, "/old")).isEqualTo("/two");
 
-            write("/file /other id=file");
-            assertThat(look(context)).as("as long as the property is wrong").isFalse();
-            refresh(context, "target=/five");
-            assertThat(location(context, "/old")).isEqualTo("/five");
-            assertThat(location(context, "/file")).isEqualTo("/other");
-            write("/file /last id=file");
-            assertThat(look(context)).isTrue();
-            assertThat(location(context, "/old")).isEqualTo("/five");
-            assertThat(location(context, "/file")).isEqualTo("/last");
-        });
+                    write("/file /other id=file");
+                    assertThat(look(context))
+                            .as("as long as the property is wrong")
+                            .isFalse();
+                    refresh(context, "target=/five");
+                    assertThat(location(context, "/old")).isEqualTo("/five");
+                    assertThat(location(context, "/file")).isEqualTo("/other");
+                    write("/file /last id=file");
+                    assertThat(look(context)).isTrue();
+                    assertThat(location(context, "/old")).isEqualTo("/five");
+                    assertThat(location(context, "/file")).isEqualTo("/last");
+                });
     }
 
     private static void refresh(ConfigurableApplicationContext context, String... properties) {

@@ -15,9 +15,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A configuration that is loaded again when its files change, if its setting {@code reload} says so, and when a framework
- * says so. A framework with a
- * configuration of its own hands it to the filter:
+ * A configuration that is loaded again when its files change, if its setting {@code reload} says so, and when who made it
+ * asks for it. A framework with a configuration of its own hands it to the filter:
  *
  * <pre>{@code
  * LiveConfiguration configuration = LiveConfiguration.load(loader, () -> Redirects.builder().listener(audit));
@@ -177,7 +176,8 @@ public final class LiveConfiguration implements AutoCloseable {
     }
 
     private Configuration load(ConfigurationLoader from, Function<List<Path>, FileContents> reader) {
-        Redirects.Builder redirects = builders.get().controls(current.redirects().controls());
+        Redirects.Builder redirects =
+                builders.get().controls(current.redirects().controls());
         ConfigurationLoader.Loaded loaded = from.load(redirects, reader);
         if (!loaded.files().equals(files())) {
             watch = watch(loaded);
@@ -226,17 +226,18 @@ public final class LiveConfiguration implements AutoCloseable {
         }
         before.redirects().close();
         status = status.succeeded(clock.instant());
-        LOG.log(Level.INFO, succeeded(next));
+        LOG.log(Level.INFO, succeeded(before, next));
         next.redirects().warnings().forEach(warning -> LOG.log(Level.WARNING, warning.toString()));
         next.redirects().reloaded(null);
         return true;
     }
 
-    private static String succeeded(Configuration next) {
+    private static String succeeded(Configuration before, Configuration next) {
+        boolean ends = !before.reload().isZero() && next.reload().isZero();
         int count = next.redirects().size();
         return "The redirects were loaded again: " + count + (count == 1 ? " rule" : " rules")
                 + (next.sources().isEmpty() ? "" : " from " + String.join(", ", next.sources()))
-                + (next.reload().isZero() ? ". With reload: off, this was the last time" : "");
+                + (ends ? ". With reload: off, this was the last time" : "");
     }
 
     private void failed(Throwable problem, String report) {

@@ -464,7 +464,8 @@ class LiveConfigurationTest {
     }
 
     private ConfigurationLoader named(Path other, String... rules) {
-        ConfigurationLoader loader = new ConfigurationLoader(path -> null, getClass().getClassLoader())
+        ConfigurationLoader loader = new ConfigurationLoader(
+                        path -> null, getClass().getClassLoader())
                 .parameters("init-param", Map.of("reload", "1m", "rules-file", "file:" + other));
         for (String rule : rules) {
             loader.lines("rules", rule);
@@ -516,7 +517,8 @@ class LiveConfigurationTest {
 
     @Test
     void whatIsFixedCanBeLoadedAgain() throws Exception {
-        live = LiveConfiguration.of(new ConfigurationLoader(path -> null, getClass().getClassLoader()).load());
+        live = LiveConfiguration.of(
+                new ConfigurationLoader(path -> null, getClass().getClassLoader()).load());
         write("/old /one");
         assertThat(live.reload(named(file), builders)).isTrue();
         assertThat(get("/old")).isEqualTo("/one");
