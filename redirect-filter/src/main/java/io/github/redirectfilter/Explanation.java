@@ -1,6 +1,7 @@
 package io.github.redirectfilter;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -107,6 +108,14 @@ public record Explanation(
         public String toString() {
             return text;
         }
+    }
+
+    /**
+     * The explanation for programs: maps, lists, texts, numbers and truth values, for any library that writes JSON. The
+     * command line and the Actuator endpoint of Spring have this structure. What there is not, has no key.
+     */
+    public Map<String, Object> toMap() {
+        return ExplanationMap.of(this);
     }
 
     /** The explanation as a text of several lines. */

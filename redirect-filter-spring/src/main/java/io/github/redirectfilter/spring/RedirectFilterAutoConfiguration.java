@@ -1,18 +1,13 @@
 package io.github.redirectfilter.spring;
 
 import io.github.redirectfilter.RedirectFilter;
-import io.github.redirectfilter.RedirectRule;
 import io.github.redirectfilter.Redirects;
 import io.github.redirectfilter.config.Configuration;
-import io.github.redirectfilter.config.ConfigurationLoader;
 import io.github.redirectfilter.config.GuardMode;
 import io.github.redirectfilter.config.LiveConfiguration;
-import io.github.redirectfilter.config.ResourceLocator;
 import jakarta.servlet.DispatcherType;
-import jakarta.servlet.ServletContext;
 import java.util.EnumSet;
-import java.util.Iterator;
-import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -20,7 +15,6 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
-import org.springframework.context.ApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ImportRuntimeHints;
@@ -28,12 +22,11 @@ import org.springframework.context.annotation.Scope;
 import org.springframework.core.Ordered;
 import org.springframework.core.env.Environment;
 import org.springframework.util.ClassUtils;
-import org.springframework.web.context.WebApplicationContext;
 import org.springframework.web.servlet.DispatcherServlet;
 
 /**
  * Puts the redirect filter in front of a servlet application, with the rules of properties, files, beans and annotated
- * controllers. Without any rule, with the guard off and no file that is looked at, no filter is registered.
+ * controllers. Without any rule, with the guard off and nothing that could bring rules later, no filter is registered.
  */
 @AutoConfiguration(
         afterName = {
@@ -57,24 +50,25 @@ public class RedirectFilterAutoConfiguration {
      */
     public static final int DEFAULT_ORDER = Ordered.HIGHEST_PRECEDENCE + 10;
 
+    @Bean
+    RedirectSources redirectSources(ConfigurableApplicationContext context) {
+        ClassLoader classLoader =
+                context.getClassLoader() != null ? context.getClassLoader() : ClassUtils.getDefaultClassLoader();
+        return new RedirectSources(context, classLoader != null ? classLoader : RedirectFilter.class.getClassLoader());
+    }
+
     /** What properties, files, beans and annotations say, checked; loaded again when files change, if that is asked for. */
     @Bean(destroyMethod = "close")
     @ConditionalOnMissingBean
-    public LiveConfiguration redirectConfiguration(ConfigurableApplicationContext context) {
-        ClassLoader classLoader =
-                context.getClassLoader() != null ? context.getClassLoader() : ClassUtils.getDefaultClassLoader();
-        if (classLoader == null) {
-            classLoader = RedirectFilter.class.getClassLoader();
-        }
-        ConfigurationLoader loader = new ConfigurationLoader(resources(context), classLoader);
-        RedirectBeans beans = new RedirectBeans(context, classLoader);
-        Redirects.Builder first = beans.builder();
-        context.getBeanProvider(RedirectRule.class).orderedStream().forEach(loader::rule);
-        new RedirectProperties(context.getEnvironment()).read(loader, first);
-        new AnnotatedBeans(context).read(loader);
-        // the first one knows what is wrong with properties, which stay as they are
-        Iterator<Redirects.Builder> once = List.of(first).iterator();
-        return LiveConfiguration.load(loader, () -> once.hasNext() ? once.next() : beans.builder());
+    public LiveConfiguration redirectConfiguration(RedirectSources redirectSources) {
+        return redirectSources.load();
+    }
+
+    /** Loads it again when properties change, where Spring Cloud tells. */
+    @Bean
+    @ConditionalOnClass(name = RedirectRefresh.EVENT)
+    RedirectRefresh redirectRefresh(RedirectSources redirectSources, LiveConfiguration redirectConfiguration) {
+        return new RedirectRefresh(redirectSources, redirectConfiguration);
     }
 
     /** The rules that decide by then: whoever asks again, by {@code ObjectProvider}, gets those of the last reload. */
@@ -88,7 +82,9 @@ public class RedirectFilterAutoConfiguration {
     /** The filter in its place among others. */
     @Bean
     public FilterRegistrationBean<RedirectFilter> redirectFilterRegistration(
-            LiveConfiguration redirectConfiguration, Environment environment) {
+            LiveConfiguration redirectConfiguration,
+            Environment environment,
+            ObjectProvider<RedirectRefresh> redirectRefresh) {
         FilterRegistrationBean<RedirectFilter> registration =
                 new FilterRegistrationBean<>(new RedirectFilter(redirectConfiguration));
         registration.setName(FILTER_NAME);
@@ -96,7 +92,8 @@ public class RedirectFilterAutoConfiguration {
                 environment.getProperty(RedirectProperties.PREFIX + ".order", Integer.class, DEFAULT_ORDER));
         // all of them: the filter passes on at once what the setting "dispatch" leaves out
         registration.setDispatcherTypes(EnumSet.allOf(DispatcherType.class));
-        registration.setEnabled(hasSomethingToDo(redirectConfiguration));
+        // a filter can't be registered later, when rules come
+        registration.setEnabled(redirectRefresh.getIfAvailable() != null || hasSomethingToDo(redirectConfiguration));
         return registration;
     }
 
@@ -105,12 +102,5 @@ public class RedirectFilterAutoConfiguration {
         return now.redirects().size() > 0
                 || now.guard() != GuardMode.OFF
                 || !configuration.files().isEmpty();
-    }
-
-    private static ResourceLocator resources(ApplicationContext context) {
-        ServletContext servlets = context instanceof WebApplicationContext web ? web.getServletContext() : null;
-        return servlets == null
-                ? path -> null
-                : ResourceLocator.of(servlets::getResourceAsStream, servlets::getRealPath);
     }
 }

@@ -2,7 +2,6 @@ package io.github.redirectfilter.spring;
 
 import io.github.redirectfilter.RedirectConfigurationException.Place;
 import io.github.redirectfilter.RedirectConfigurationException.Problem;
-import io.github.redirectfilter.Redirects;
 import io.github.redirectfilter.config.ConfigurationLoader;
 import io.github.redirectfilter.spring.PropertyValues.Item;
 import io.github.redirectfilter.spring.PropertyValues.Value;
@@ -34,50 +33,62 @@ final class RedirectProperties {
     private static final Set<String> SWITCHED_OFF = Set.of("guard", "reload");
 
     private final PropertyValues values;
+    private final Map<ConfigurationPropertyName, Value> all;
 
     RedirectProperties(ConfigurableEnvironment environment) {
         this.values = new PropertyValues(environment);
+        this.all = values.below(ROOT);
     }
 
-    /** Adds everything to a loader, and what is wrong with it to {@code redirects}. */
-    void read(ConfigurationLoader loader, Redirects.Builder redirects) {
-        rules(loader, redirects);
-        Set<String> known = known(redirects);
+    /** All names and values. */
+    Map<ConfigurationPropertyName, Value> all() {
+        return all;
+    }
+
+    /**
+     * Adds everything to a loader.
+     *
+     * @param ofConditions the names of settings that conditions read
+     * @param problems takes what is wrong
+     */
+    void read(ConfigurationLoader loader, Set<String> ofConditions, List<Problem> problems) {
+        rules(loader, problems);
+        Set<String> known = known(ofConditions);
         for (String name : known) {
             if (!name.equals(RULES) && !OWN.contains(name)) {
-                setting(name, loader, redirects);
+                setting(name, loader, problems);
             }
         }
         others(known).forEach((name, value) -> loader.setting(PREFIX + "." + name, name, value));
     }
 
     /** The settings that have one name each, as opposed to {@code switch.NAME}. */
-    private static Set<String> known(Redirects.Builder redirects) {
+    private static Set<String> known(Set<String> ofConditions) {
         Set<String> known = new TreeSet<>(ConfigurationLoader.settings());
-        known.addAll(redirects.settings());
+        known.addAll(ofConditions);
         known.addAll(OWN);
         known.removeIf(name -> !name.equals(name.toLowerCase(Locale.ROOT)));
         return known;
     }
 
-    private void rules(ConfigurationLoader loader, Redirects.Builder redirects) {
+    private void rules(ConfigurationLoader loader, List<Problem> problems) {
         for (Item item : values.list(ROOT.append(RULES))) {
             Value value = item.value();
             if (value != null) {
                 loader.lines(item.source(), value.text());
             } else {
-                object(item, loader, redirects);
+                object(item, loader, problems);
             }
         }
     }
 
-    private static void object(Item item, ConfigurationLoader loader, Redirects.Builder redirects) {
+    private static void object(Item item, ConfigurationLoader loader, List<Problem> problems) {
         int depth = item.name().getNumberOfElements();
         Map<String, List<String>> parts = new LinkedHashMap<>();
         item.parts().forEach((name, value) -> {
             String key = PropertyValues.key(name, depth);
             if (value.changed()) {
-                changed(item.source() + "." + key, value, redirects);
+                changed(item.source() + "." + key, value, problems);
             } else {
                 parts.computeIfAbsent(key, first -> new ArrayList<>()).add(value.text());
             }
@@ -86,21 +97,21 @@ final class RedirectProperties {
     }
 
     /** Norway is the famous one: {@code country: [NO, SE]}. */
-    private static void changed(String source, Value value, Redirects.Builder redirects) {
+    private static void changed(String source, Value value, List<Problem> problems) {
         Place place = new Place(source, 0, 1, value.text());
-        redirects.problem(new Problem(
+        problems.add(new Problem(
                 place,
                 value.text().length(),
                 "YAML reads the words true, yes, on and false, no, off as truth values; write what is meant in quotes, such"
                         + " as \"no\""));
     }
 
-    private void setting(String name, ConfigurationLoader loader, Redirects.Builder redirects) {
+    private void setting(String name, ConfigurationLoader loader, List<Problem> problems) {
         List<Item> items = values.list(ROOT.append(name));
         if (items.isEmpty()) {
             return;
         }
-        if (items.get(0).name().isLastElementIndexed() && anyChanged(items, redirects)) {
+        if (items.get(0).name().isLastElementIndexed() && anyChanged(items, problems)) {
             return; // a value that stands alone may be meant as true or false
         }
         if (name.equals("allow")) { // one by one, so that a wrong entry is found at its own place
@@ -113,12 +124,12 @@ final class RedirectProperties {
         loader.setting(PREFIX + "." + name, name, off ? "off" : joined);
     }
 
-    private static boolean anyChanged(List<Item> items, Redirects.Builder redirects) {
+    private static boolean anyChanged(List<Item> items, List<Problem> problems) {
         boolean any = false;
         for (Item item : items) {
             Value value = item.value();
             if (value != null && value.changed()) {
-                changed(item.source(), value, redirects);
+                changed(item.source(), value, problems);
                 any = true;
             }
         }
@@ -133,7 +144,7 @@ final class RedirectProperties {
     private Map<String, String> others(Set<String> known) {
         Set<String> read = known.stream().map(RedirectProperties::uniform).collect(Collectors.toSet());
         Map<String, String> others = new LinkedHashMap<>();
-        values.below(ROOT).forEach((name, value) -> {
+        all.forEach((name, value) -> {
             String first = name.getElement(1, ConfigurationPropertyName.Form.UNIFORM);
             boolean inList = name.getNumberOfElements() == 2 || name.isNumericIndex(2) || first.equals(RULES);
             if (!read.contains(first) || !inList) {

@@ -1,16 +1,18 @@
 package io.github.redirectfilter.spring;
 
-import io.github.redirectfilter.Decision;
 import io.github.redirectfilter.RedirectRequest;
 import io.github.redirectfilter.Redirects;
 import io.github.redirectfilter.Redirects.Controls;
 import io.github.redirectfilter.RuleSummary;
+import io.github.redirectfilter.config.Configuration;
+import io.github.redirectfilter.config.GuardMode;
 import io.github.redirectfilter.config.LiveConfiguration;
 import io.github.redirectfilter.config.ReloadStatus;
+import io.github.redirectfilter.lint.Finding;
+import io.github.redirectfilter.lint.Lint;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.actuate.endpoint.Access;
 import org.springframework.boot.actuate.endpoint.InvalidEndpointRequestException;
@@ -21,15 +23,19 @@ import org.springframework.boot.actuate.endpoint.annotation.Selector;
 import org.springframework.boot.actuate.endpoint.annotation.WriteOperation;
 
 /**
- * The Actuator endpoint {@code redirects}: rules with their hits, the state of what operators can change, and what a request
- * would get. Changing something needs {@code management.endpoint.redirects.access=unrestricted}.
+ * The Actuator endpoint {@code redirects}: rules with their hits, the state of what operators can change, what is odd about
+ * the rules, and what becomes of a request. Changing something needs {@code management.endpoint.redirects.access=unrestricted}.
  */
 @Endpoint(id = "redirects", defaultAccess = Access.READ_ONLY)
 public final class RedirectsEndpoint {
     /** More rules are counted, but not listed. */
     static final int MOST_LISTED = 1000;
 
-    private static final String EXPLAIN = "explain";
+    /** More findings are counted, but not listed. */
+    static final int MOST_FOUND = 100;
+
+    /** A request waits for lint, and that of more rules would be felt. */
+    static final int MOST_LINTED = 5_000;
 
     private final LiveConfiguration configuration;
     private final RedirectHits hits;
@@ -73,22 +79,13 @@ public final class RedirectsEndpoint {
             @Nullable Instant lastHit) {}
 
     /**
-     * What a request would get.
+     * What is odd about the rules, though they are valid.
      *
-     * @param outcome {@code redirect}, {@code respond}, {@code refused}, or {@code pass-} and the reason
-     * @param status {@code null} if the request passes
-     * @param location {@code null} if it is not redirected
-     * @param rule {@code null} if no rule decides
-     * @param cacheControl {@code null} for none
-     * @param vary {@code null} for none
+     * @param size how many findings there are
+     * @param skipped why the rules were not looked at; {@code null} if they were
+     * @param findings the first of them, the errors in front
      */
-    public record Explanation(
-            String outcome,
-            @Nullable Integer status,
-            @Nullable String location,
-            @Nullable String rule,
-            @Nullable String cacheControl,
-            @Nullable String vary) {}
+    public record Findings(int size, @Nullable String skipped, List<Map<String, Object>> findings) {}
 
     /** Shows everything. */
     @ReadOperation
@@ -106,24 +103,54 @@ public final class RedirectsEndpoint {
     }
 
     /**
-     * Tells what a request without headers would get that comes from this machine, without consequences:
-     * {@code redirects/explain?method=GET&url=https://...}.
+     * Reads more than the overview has: {@code redirects/lint} is what is odd about the rules, and
+     * {@code redirects/explain?method=GET&url=https://...} what becomes of a request without headers that comes from this
+     * machine, and why, without consequences.
      *
      * @return {@code null}, which is a 404, for any other operation
      */
+    // Boot 3.5 does not know another annotation of parameters that may be missing
+    @SuppressWarnings("deprecation")
     @ReadOperation
-    public @Nullable Explanation explain(@Selector String operation, String method, String url) {
-        if (!operation.equals(EXPLAIN)) {
-            return null;
+    public @Nullable Object read(
+            @Selector String operation,
+            @org.springframework.lang.Nullable String method,
+            @org.springframework.lang.Nullable String url) {
+        return switch (operation) {
+            case "explain" -> explain(method, url);
+            case "lint" -> lint();
+            default -> null;
+        };
+    }
+
+    private Map<String, Object> explain(@Nullable String method, @Nullable String url) {
+        if (method == null || url == null) {
+            throw invalid(new IllegalArgumentException(
+                    "explain needs method and url (expected" + " explain?method=GET&url=https://app.example/path)"));
         }
         try {
-            return explanation(redirects()
-                    .dryRun(RedirectRequest.builder(method, url)
+            return redirects()
+                    .explain(RedirectRequest.builder(method, url)
                             .contextPath(contextPath)
-                            .build()));
+                            .build())
+                    .toMap();
         } catch (IllegalArgumentException e) {
             throw invalid(e);
         }
+    }
+
+    private Findings lint() {
+        Configuration now = configuration.current();
+        if (now.redirects().size() > MOST_LINTED) {
+            return new Findings(
+                    0, "more than " + MOST_LINTED + " rules; the command line's check looks at them", List.of());
+        }
+        Lint.Surroundings around = new Lint.Surroundings(now.guard() != GuardMode.OFF, contextPath);
+        List<Finding> findings = Lint.of(now.redirects(), around);
+        return new Findings(
+                findings.size(),
+                null,
+                findings.stream().limit(MOST_FOUND).map(Finding::toMap).toList());
     }
 
     /** Changes a switch, a share or the state of a health check. */
@@ -156,19 +183,6 @@ public final class RedirectsEndpoint {
         RedirectHits.Hits count = hits.of(summary.id());
         Integer status = summary.status() == null ? null : summary.status().code();
         return new Rule(summary.id(), summary.from(), status, count.count(), count.last());
-    }
-
-    private static Explanation explanation(Decision decision) {
-        Decision answer = decision instanceof Decision.Refused refused ? refused.answer() : decision;
-        Decision.Headers headers = answer.headers();
-        OptionalInt status = decision.statusCode();
-        return new Explanation(
-                decision.outcome(),
-                status.isPresent() ? status.getAsInt() : null,
-                answer instanceof Decision.Redirect redirect ? redirect.location() : null,
-                decision.rule(),
-                headers.cacheControl(),
-                headers.vary());
     }
 
     /** Actuator answers 400 to it. */

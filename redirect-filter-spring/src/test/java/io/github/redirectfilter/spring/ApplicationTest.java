@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
 
+import com.jayway.jsonpath.JsonPath;
 import io.github.redirectfilter.annotation.RedirectFrom;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,6 +42,7 @@ class ApplicationTest {
                 - /shop - 503 switch=maintenance
                 - /upload /full 302 unhealthy=diskSpace
                 - /pay /paid-later 302 unhealthy=payments
+                - /api/v1/never /has-its-turn
               health:
                 diskSpace: every=10ms down=1
                 payments: every=10ms down=1
@@ -123,17 +127,27 @@ class ApplicationTest {
     private static void actuator(Server server) throws Exception {
         HttpResponse<String> overview = server.get("/actuator/redirects", "Accept", "application/json");
         assertThat(overview.body())
-                .contains("\"size\":6")
+                .contains("\"size\":7")
                 .contains(
                         "{\"id\":\"redirect-filter.rules[0]\",\"from\":\"/api/v1/{*path}\",\"status\":307,\"hits\":1,\"lastHit\":\"2")
                 .contains("\"name\":\"switch.maintenance\",\"value\":\"off\"");
-        assertThat(server.get("/actuator/redirects/explain?method=GET&url=https://app.example/blog/9")
-                        .body())
-                .contains("\"outcome\":\"redirect\"")
-                .contains("\"location\":\"/articles/9\"")
-                .contains("\"rule\":\"" + Pages.class.getName() + ".article @RedirectFrom\"");
+        String explained = server.get("/actuator/redirects/explain?method=GET&url=https://app.example/blog/9?a=b")
+                .body();
+        assertThat(JsonPath.<Map<String, Object>>read(explained, "$.decision"))
+                .containsEntry("rule", Pages.class.getName() + ".article @RedirectFrom")
+                .containsEntry("status", 307)
+                .containsEntry("location", "/articles/9?a=b");
+        assertThat(JsonPath.<Map<String, Object>>read(explained, "$.candidates[0]"))
+                .containsEntry("rule", "/blog/{id} /articles/{id}")
+                .containsEntry("captures", Map.of("id", "9"))
+                .containsEntry("outcome", "decides")
+                .containsEntry("target", "/articles/9");
         assertThat(server.get("/actuator/redirects/explain?method=GET&url=no").statusCode())
                 .isEqualTo(400);
+        assertThat(server.get("/actuator/redirects/explain").statusCode()).isEqualTo(400);
+        assertThat(JsonPath.<List<String>>read(
+                        server.get("/actuator/redirects/lint").body(), "$.findings[*].code"))
+                .containsExactly("shadowed");
         assertThat(server.get("/actuator/redirects/other?method=GET&url=no").statusCode())
                 .isEqualTo(404);
 
@@ -229,7 +243,7 @@ class ApplicationTest {
                     .contains("\"location\":\"/app/secret\"");
             assertThat(server.get("/app/actuator/redirects/explain?method=GET&url=https://app.example/secret/old")
                             .body())
-                    .contains("\"outcome\":\"pass-no-rule\"");
+                    .contains("\"pass\":\"no-rule\"");
         }
     }
 }

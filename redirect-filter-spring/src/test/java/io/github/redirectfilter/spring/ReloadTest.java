@@ -23,8 +23,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
+import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.ApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
 
 /** Rules in a file beside the application, which changes while it runs. */
 class ReloadTest {
@@ -67,6 +69,53 @@ class ReloadTest {
                     assertThat(location(context, "/old")).isEqualTo("/two");
                     assertThat(location(context, "/property")).isEqualTo("/always");
                 });
+    }
+
+    /** What Spring Cloud's event leads to; the event itself needs Spring Cloud. */
+    @Test
+    void propertiesThatChangeAreReadAnew() {
+        write("/file /one id=file", "/shop - 503 switch=maintenance");
+        runner().withPropertyValues("redirect-filter.rules[0]=/old ${target:/one}")
+                .run(context -> {
+                    LiveConfiguration configuration = context.getBean(LiveConfiguration.class);
+                    context.getBean(Redirects.class).controls().set("switch.maintenance", "on");
+                    refresh(context, "unrelated=1");
+                    assertThat(configuration.status().reloads()).isZero();
+                    assertThat(location(context, "/old")).isEqualTo("/one");
+
+                    refresh(context, "target=/two", "redirect-filter.rules[1]=/more /three");
+                    assertThat(location(context, "/old")).isEqualTo("/two");
+                    assertThat(location(context, "/more")).isEqualTo("/three");
+                    assertThat(context.getBean(Redirects.class)
+                                    .controls()
+                                    .get("switch.maintenance")
+                                    .value())
+                            .isEqualTo("on");
+
+                    refresh(context, "target=wrong");
+                    refresh(context, "unrelated=2");
+                    assertThat(configuration.status().error())
+                            .startsWith("1 problem in the redirect configuration\n\nredirect-filter.rules[0]: ");
+                    assertThat(configuration.status().failedReloads()).isEqualTo(1);
+                    assertThat(location(context, "/old")).isEqualTo("/two");
+
+                    write("/file /other id=file");
+                    assertThat(look(context))
+                            .as("as long as the property is wrong")
+                            .isFalse();
+                    refresh(context, "target=/five");
+                    assertThat(location(context, "/old")).isEqualTo("/five");
+                    assertThat(location(context, "/file")).isEqualTo("/other");
+                    write("/file /last id=file");
+                    assertThat(look(context)).isTrue();
+                    assertThat(location(context, "/old")).isEqualTo("/five");
+                    assertThat(location(context, "/file")).isEqualTo("/last");
+                });
+    }
+
+    private static void refresh(ConfigurableApplicationContext context, String... properties) {
+        TestPropertyValues.of(properties).applyTo(context);
+        context.getBean(RedirectSources.class).refresh(context.getBean(LiveConfiguration.class));
     }
 
     @Test

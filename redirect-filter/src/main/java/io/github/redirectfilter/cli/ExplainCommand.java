@@ -81,7 +81,7 @@ final class ExplainCommand implements Callable<Integer> {
             controls.forEach((name, value) -> set(redirects, name, value));
             Explanation explanation = redirects.explain(request.request(method, url));
             if (json) {
-                out.println(Json.of(ExplanationJson.of(explanation)));
+                out.println(Json.of(explanation.toMap()));
             } else {
                 out.print(explanation);
             }

@@ -12,7 +12,7 @@ import java.util.Map;
 record JsonFindings(PrintWriter out) implements FindingsWriter {
     @Override
     public void findings(int rules, List<Finding> findings) {
-        print(rules, findings.stream().map(JsonFindings::object).toList(), List.of());
+        print(rules, findings.stream().map(Finding::toMap).toList(), List.of());
     }
 
     @Override
@@ -35,17 +35,6 @@ record JsonFindings(PrintWriter out) implements FindingsWriter {
         all.put("problems", problems);
         all.put("findings", findings);
         out.println(Json.of(all));
-    }
-
-    private static Map<String, Object> object(Finding finding) {
-        Map<String, Object> object = new LinkedHashMap<>();
-        object.put("code", finding.code());
-        object.put("severity", finding.severity());
-        object.putAll(place(finding.place(), finding.length()));
-        object.put("what", finding.what());
-        object.put("why", finding.why());
-        object.put("mend", finding.mend());
-        return object;
     }
 
     private static Map<String, Object> place(Place place, int length) {

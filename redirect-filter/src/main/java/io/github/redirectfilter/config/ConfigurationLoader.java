@@ -225,6 +225,11 @@ public final class ConfigurationLoader {
         return new Loaded(loaded, files, contents);
     }
 
+    /** Takes the place of another, so that the files which that one found full can't be lost by accident either. */
+    void follows(ConfigurationLoader before) {
+        filled = before.filled;
+    }
+
     private static void read(Located rules, RuleSink sink) {
         RuleLines reader = new RuleLines(rules.place().source(), sink);
         int number = 0;

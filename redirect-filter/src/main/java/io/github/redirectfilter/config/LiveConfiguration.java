@@ -15,8 +15,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A configuration that is loaded again when its files change, if its setting {@code reload} says so. A framework with a
- * configuration of its own hands it to the filter:
+ * A configuration that is loaded again when its files change, if its setting {@code reload} says so, and when who made it
+ * asks for it. A framework with a configuration of its own hands it to the filter:
  *
  * <pre>{@code
  * LiveConfiguration configuration = LiveConfiguration.load(loader, () -> Redirects.builder().listener(audit));
@@ -32,18 +32,18 @@ public final class LiveConfiguration implements AutoCloseable {
     private static final Logger LOG = System.getLogger("io.github.redirectfilter");
 
     private final Object looking = new Object();
-    private final Function<Redirects.Controls, Configuration> again;
-    private final @Nullable FileWatch watch;
+    private final Function<Path, FileStamp> stamps;
     private final InstantSource clock;
     private final List<Consumer<Configuration>> followers = new ArrayList<>();
-    private @Nullable FileContents contents;
+    private @Nullable ConfigurationLoader loader;
+    private Supplier<Redirects.Builder> builders = Redirects::builder;
+    private volatile @Nullable FileWatch watch;
     private boolean closed;
     private volatile Configuration current;
     private volatile ReloadStatus status;
 
     private LiveConfiguration(Configuration fixed) {
-        this.again = controls -> fixed;
-        this.watch = null;
+        this.stamps = FileStamp::of;
         this.clock = InstantSource.system();
         this.current = fixed;
         this.status = ReloadStatus.started(clock.instant());
@@ -55,16 +55,21 @@ public final class LiveConfiguration implements AutoCloseable {
             Supplier<Redirects.Builder> builders,
             Function<Path, FileStamp> stamps,
             InstantSource clock) {
-        ConfigurationLoader.Loaded first = loader.load(builders.get(), files -> FileContents.read(files, stamps));
-        this.again = controls ->
-                loader.load(builders.get().controls(controls), files -> taken()).configuration();
-        this.watch = first.files().isEmpty() || first.configuration().reload().isZero()
-                ? null
-                : new FileWatch(first.files(), first.contents(), stamps, clock);
+        this.loader = loader;
+        this.builders = builders;
+        this.stamps = stamps;
         this.clock = clock;
+        ConfigurationLoader.Loaded first = loader.load(builders.get(), this::read);
+        this.watch = watch(first);
         this.current = first.configuration();
         this.status = ReloadStatus.started(clock.instant());
         current.redirects().loaded();
+    }
+
+    private @Nullable FileWatch watch(ConfigurationLoader.Loaded loaded) {
+        return loaded.files().isEmpty() || loaded.configuration().reload().isZero()
+                ? null
+                : new FileWatch(loaded.files(), loaded.contents(), stamps, clock);
     }
 
     /** A configuration that stays as it is. */
@@ -95,7 +100,8 @@ public final class LiveConfiguration implements AutoCloseable {
 
     /** The files that are looked at; none if the configuration stays as it is. */
     public List<Path> files() {
-        return watch == null ? List.of() : watch.files();
+        FileWatch watched = watch;
+        return watched == null ? List.of() : watched.files();
     }
 
     /**
@@ -116,7 +122,7 @@ public final class LiveConfiguration implements AutoCloseable {
     }
 
     /**
-     * Looks at the files from time to time, on a daemon thread; does nothing if the configuration stays as it is.
+     * Looks at the files from time to time, on a daemon thread; does nothing if there are none to look at by now.
      *
      * @param name of the thread
      * @return ends the thread
@@ -133,47 +139,81 @@ public final class LiveConfiguration implements AutoCloseable {
      */
     public boolean look() {
         synchronized (looking) {
-            if (watch == null || current.reload().isZero()) {
+            FileWatch watched = watch;
+            ConfigurationLoader same = loader;
+            if (watched == null || same == null || current.reload().isZero()) {
                 return false;
             }
-            FileContents changed = watch.look();
+            FileContents changed = watched.look();
             // an interrupted thread is about to end, and could read nothing
-            return changed != null && !Thread.currentThread().isInterrupted() && reload(watch, changed);
+            return changed != null
+                    && !Thread.currentThread().isInterrupted()
+                    && attempt(
+                            () -> load(same, files -> files.equals(watched.files()) ? changed : read(files)),
+                            watched::forget); // who saves the file again has it tried again
         }
+    }
+
+    /**
+     * Loads everything, files included, on the caller's thread, because what a framework knows has changed. As with changed
+     * files, other rules take the place of those before only if all of them are right. Later changes of files are loaded by
+     * this loader, whether it succeeds by now or not.
+     *
+     * <p>If files are to be looked at, the setting {@code reload} has to be there at the first load, since a filter starts to
+     * look when it starts.
+     *
+     * @param loader has all that is known by now, and was not loaded before
+     * @param builders as for {@link #load}
+     * @return whether other rules decide now
+     */
+    public boolean reload(ConfigurationLoader loader, Supplier<Redirects.Builder> builders) {
+        synchronized (looking) {
+            if (this.loader != null) {
+                loader.follows(this.loader);
+            }
+            this.loader = loader;
+            this.builders = builders;
+            return attempt(() -> load(loader, this::read), () -> {});
+        }
+    }
+
+    private Configuration load(ConfigurationLoader from, Function<List<Path>, FileContents> reader) {
+        Redirects.Builder redirects =
+                builders.get().controls(current.redirects().controls());
+        ConfigurationLoader.Loaded loaded = from.load(redirects, reader);
+        if (!loaded.files().equals(files())) {
+            watch = watch(loaded);
+        }
+        return loaded.configuration();
+    }
+
+    private FileContents read(List<Path> files) {
+        return FileContents.read(files, stamps);
     }
 
     /** How long to wait before the next look; zero if there is none. */
     Duration pause() {
         synchronized (looking) {
             Duration pause = current.reload();
-            boolean soon = watch != null && watch.changing() && pause.compareTo(WatchThread.SETTLING) > 0;
+            FileWatch watched = watch;
+            boolean soon = watched != null && watched.changing() && pause.compareTo(WatchThread.SETTLING) > 0;
             return soon ? WatchThread.SETTLING : pause;
         }
     }
 
     // whatever happens while rules are loaded, those before go on, and the next look is taken
     @SuppressWarnings("CatchThrowable")
-    private boolean reload(FileWatch watched, FileContents changed) {
-        contents = changed;
+    private boolean attempt(Supplier<Configuration> load, Runnable forget) {
         try {
-            return swap(again.apply(current.redirects().controls()));
+            return swap(load.get());
         } catch (RedirectConfigurationException problems) {
             failed(problems, String.valueOf(problems.getMessage()));
             return false;
         } catch (Throwable unexpected) {
-            watched.forget(); // who saves the file again has it tried again
+            forget.run();
             failed(unexpected, unexpected.toString());
             return false;
-        } finally {
-            contents = null;
         }
-    }
-
-    private FileContents taken() {
-        if (contents == null) {
-            throw new IllegalStateException("nothing was read");
-        }
-        return contents;
     }
 
     private boolean swap(Configuration next) {
@@ -188,17 +228,18 @@ public final class LiveConfiguration implements AutoCloseable {
         }
         before.redirects().close();
         status = status.succeeded(clock.instant());
-        LOG.log(Level.INFO, succeeded(next));
+        LOG.log(Level.INFO, succeeded(before, next));
         next.redirects().warnings().forEach(warning -> LOG.log(Level.WARNING, warning.toString()));
         next.redirects().reloaded(null);
         return true;
     }
 
-    private static String succeeded(Configuration next) {
+    private static String succeeded(Configuration before, Configuration next) {
+        boolean ends = !before.reload().isZero() && next.reload().isZero();
         int count = next.redirects().size();
         return "The redirects were loaded again: " + count + (count == 1 ? " rule" : " rules")
                 + (next.sources().isEmpty() ? "" : " from " + String.join(", ", next.sources()))
-                + (next.reload().isZero() ? ". With reload: off, this was the last time" : "");
+                + (ends ? ". With reload: off, this was the last time" : "");
     }
 
     private void failed(Throwable problem, String report) {

@@ -3,6 +3,8 @@ package io.github.redirectfilter.lint;
 import io.github.redirectfilter.LintCode;
 import io.github.redirectfilter.RedirectConfigurationException.Place;
 import io.github.redirectfilter.RedirectConfigurationException.Problem;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /**
  * Something about valid rules that is probably not meant.
@@ -25,6 +27,24 @@ public record Finding(LintCode code, Severity severity, Place place, int length,
     /** Place, severity, code and what it is, in one line. */
     public String headline() {
         return place + ": " + severity + " [" + code + "] " + what;
+    }
+
+    /**
+     * The finding for programs, as the command line and the Actuator endpoint of Spring write it in JSON. Line and column are 0
+     * where they are not known.
+     */
+    public Map<String, Object> toMap() {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("code", code.toString());
+        map.put("severity", severity.toString());
+        map.put("source", place.source());
+        map.put("line", place.line());
+        map.put("column", place.column());
+        map.put("length", length);
+        map.put("what", what);
+        map.put("why", why);
+        map.put("mend", mend);
+        return map;
     }
 
     /** The headline, the line of the rule with a caret under what is meant, why it matters, and the mend. */

@@ -463,6 +463,67 @@ class LiveConfigurationTest {
         assertThat(threads("none")).isEmpty();
     }
 
+    private ConfigurationLoader named(Path other, String... rules) {
+        ConfigurationLoader loader = new ConfigurationLoader(
+                        path -> null, getClass().getClassLoader())
+                .parameters("init-param", Map.of("reload", "1m", "rules-file", "file:" + other));
+        for (String rule : rules) {
+            loader.lines("rules", rule);
+        }
+        return loader;
+    }
+
+    /** As when a framework has read its properties anew. */
+    @Test
+    void anotherLoaderTakesThePlaceOfTheFirst() throws Exception {
+        start("/old /one");
+        Path other = Files.writeString(folder.resolve("other.rules"), "/other /two");
+
+        assertThat(live.reload(named(other, "/rule /three"), builders)).isTrue();
+        assertThat(live.files()).containsExactly(other);
+        assertThat(get("/old")).isEqualTo("Pass");
+        assertThat(get("/other")).isEqualTo("/two");
+        assertThat(get("/rule")).isEqualTo("/three");
+
+        Files.writeString(other, "/other /four");
+        assertThat(look()).isTrue();
+        assertThat(get("/other")).isEqualTo("/four");
+        assertThat(get("/rule")).isEqualTo("/three");
+        assertThat(live.status().reloads()).isEqualTo(2);
+    }
+
+    @Test
+    void anotherLoaderWithAMistakeIsTriedAgainWhenAFileChanges() throws Exception {
+        start("/old /one");
+        assertThat(live.reload(named(file, "/rule wrong"), builders)).isFalse();
+        assertThat(get("/old")).isEqualTo("/one");
+        assertThat(live.status().error()).contains("rules: a target begins with /");
+
+        write("/old /two");
+        assertThat(look()).as("the mistake is still there").isFalse();
+        assertThat(live.reload(named(file, "/rule /right"), builders)).isTrue();
+        assertThat(get("/old")).isEqualTo("/two");
+        assertThat(get("/rule")).isEqualTo("/right");
+    }
+
+    @Test
+    void aFileThatIsEmptyAllOfASuddenIsAMistakeForAnotherLoaderToo() throws Exception {
+        start("/old /one");
+        write();
+        assertThat(live.reload(named(file), builders)).isFalse();
+        assertThat(live.status().error()).contains("is empty and was not before");
+        assertThat(get("/old")).isEqualTo("/one");
+    }
+
+    @Test
+    void whatIsFixedCanBeLoadedAgain() throws Exception {
+        live = LiveConfiguration.of(
+                new ConfigurationLoader(path -> null, getClass().getClassLoader()).load());
+        write("/old /one");
+        assertThat(live.reload(named(file), builders)).isTrue();
+        assertThat(get("/old")).isEqualTo("/one");
+    }
+
     private static List<Thread> threads(String name) {
         return Thread.getAllStackTraces().keySet().stream()
                 .filter(thread -> thread.getName().equals(name))

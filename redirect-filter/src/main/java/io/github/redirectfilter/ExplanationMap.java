@@ -1,8 +1,6 @@
-package io.github.redirectfilter.cli;
+package io.github.redirectfilter;
 
-import io.github.redirectfilter.Decision;
 import io.github.redirectfilter.Decision.Headers.Header;
-import io.github.redirectfilter.Explanation;
 import io.github.redirectfilter.Explanation.Asked;
 import io.github.redirectfilter.Explanation.Candidate;
 import io.github.redirectfilter.Explanation.Other;
@@ -12,9 +10,9 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** An explanation for programs. What there is not, is not written. */
-final class ExplanationJson {
-    private ExplanationJson() {}
+/** An explanation for programs, as maps, lists, texts, numbers and truth values. What there is not, is not written. */
+final class ExplanationMap {
+    private ExplanationMap() {}
 
     static Map<String, Object> of(Explanation explanation) {
         Map<String, Object> json = new LinkedHashMap<>();
@@ -23,9 +21,8 @@ final class ExplanationJson {
         put(json, "path", explanation.path());
         json.put(
                 "candidates",
-                explanation.candidates().stream().map(ExplanationJson::of).toList());
-        json.put(
-                "others", explanation.others().stream().map(ExplanationJson::of).toList());
+                explanation.candidates().stream().map(ExplanationMap::of).toList());
+        json.put("others", explanation.others().stream().map(ExplanationMap::of).toList());
         json.put("decision", of(explanation.decision()));
         return json;
     }
@@ -46,7 +43,7 @@ final class ExplanationJson {
         json.put("captures", captures);
         json.put(
                 "conditions",
-                candidate.conditions().stream().map(ExplanationJson::of).toList());
+                candidate.conditions().stream().map(ExplanationMap::of).toList());
         json.put("outcome", candidate.outcome().name().toLowerCase(Locale.ROOT).replace('_', '-'));
         Target target = candidate.target();
         if (target != null) {
