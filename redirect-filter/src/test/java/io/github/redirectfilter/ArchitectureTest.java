@@ -127,12 +127,45 @@ class ArchitectureTest {
     }
 
     @Test
+    void picturesKnowLintAndThePureCoreAlone() {
+        classes()
+                .that()
+                .resideInAPackage(ROOT + ".picture")
+                .should()
+                .onlyDependOnClassesThat(
+                        resideInAnyPackage(ROOT + ".picture", ROOT + ".lint", ROOT, "java..", "org.jspecify..")
+                                .and(DescribedPredicate.not(FILTER)))
+                .check(CLASSES);
+    }
+
+    @Test
+    void theConsoleKnowsNoServlets() {
+        classes()
+                .that()
+                .resideInAPackage(ROOT + ".console")
+                .should()
+                .onlyDependOnClassesThat(resideInAnyPackage(
+                                ROOT + ".console",
+                                ROOT + ".picture",
+                                ROOT + ".config",
+                                ROOT + ".lint",
+                                ROOT,
+                                ROOT + ".match",
+                                ROOT + ".target",
+                                "java..",
+                                "org.jspecify..")
+                        .and(DescribedPredicate.not(FILTER)))
+                .check(CLASSES);
+    }
+
+    @Test
     void whatIsBelowTheServletsDoesNotKnowThem() {
         noClasses()
                 .that()
                 .resideInAnyPackage(ROOT + ".config..", ROOT + ".lint..", ROOT + ".condition..", ROOT + ".annotation..")
                 .should()
-                .dependOnClassesThat(resideInAnyPackage(ROOT + ".servlet..", ROOT + ".cli..", ROOT + ".console..")
+                .dependOnClassesThat(resideInAnyPackage(
+                                ROOT + ".servlet..", ROOT + ".cli..", ROOT + ".console..", ROOT + ".picture..")
                         .or(FILTER))
                 .check(CLASSES);
     }
