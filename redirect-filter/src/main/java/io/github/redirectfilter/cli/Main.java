@@ -28,7 +28,13 @@ import picocli.CommandLine.HelpCommand;
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {CheckCommand.class, ExplainCommand.class, TestCommand.class, HelpCommand.class, GenerateCompletion.class})
+        subcommands = {
+            CheckCommand.class,
+            ExplainCommand.class,
+            TestCommand.class,
+            HelpCommand.class,
+            GenerateCompletion.class
+        })
 public final class Main {
     static final String NAME = "redirect-filter";
 

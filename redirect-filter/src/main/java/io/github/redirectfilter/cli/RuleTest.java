@@ -4,7 +4,6 @@ import io.github.redirectfilter.Decision;
 import io.github.redirectfilter.Explanation;
 import io.github.redirectfilter.RedirectRequest;
 import io.github.redirectfilter.Redirects;
-import io.github.redirectfilter.RequestBuilder;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,7 +68,8 @@ record RuleTest(String place, String text, RedirectRequest request, Map<String, 
             controls.forEach(redirects.controls()::set);
             Explanation explanation = redirects.explain(request);
             controls.keySet().forEach(redirects.controls()::reset);
-            return new Result(shown(explanation.decision()), explanation.decision().rule());
+            return new Result(
+                    shown(explanation.decision()), explanation.decision().rule());
         } catch (IllegalArgumentException e) {
             throw new CommandFailure(place + ": " + e.getMessage());
         }

@@ -73,8 +73,9 @@ final class TestCommand implements Callable<Integer> {
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
         try {
             Redirects redirects = source.load(files).redirects();
-            List<Outcome> outcomes =
-                    tests().stream().map(test -> new Outcome(test, test.run(redirects))).toList();
+            List<Outcome> outcomes = tests().stream()
+                    .map(test -> new Outcome(test, test.run(redirects)))
+                    .toList();
             Map<String, String> rules = rules(redirects);
             List<String> uncovered = uncovered(rules, outcomes);
             int percent = rules.isEmpty() ? 100 : 100 * (rules.size() - uncovered.size()) / rules.size();

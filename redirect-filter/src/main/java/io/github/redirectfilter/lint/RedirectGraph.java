@@ -28,9 +28,6 @@ final class RedirectGraph {
     /** A request, the rule that answers it, and where to. */
     record Hop(SampleRequest request, LintRule rule, String location) {}
 
-    /** The first rule of a way need not be the first that answers its request: another may when it comes back. */
-    private record State(SampleRequest request, int ordinal) {}
-
     /**
      * A way through the rules.
      *
@@ -62,7 +59,6 @@ final class RedirectGraph {
      */
     Way follow(LintRule first, LintRule.Probed begin, boolean eager) {
         List<Hop> hops = new ArrayList<>();
-        Map<State, Integer> seen = new HashMap<>();
         Assumptions assumed = new Assumptions();
         assumed.agree(first);
         boolean certain = true;
@@ -70,8 +66,8 @@ final class RedirectGraph {
         Inspection.Probe probe = begin.probe();
         LintRule rule = first;
         while (hops.size() < MOST_HOPS) {
-            Integer before = seen.putIfAbsent(new State(request, rule.ordinal()), hops.size());
-            if (before != null) {
+            int before = indexOf(request, rule, hops);
+            if (before >= 0) {
                 return new Way(begin.sample(), hops, certain, before);
             }
             if (!(probe.answer(rule.ordinal()) instanceof Decision.Redirect redirect)) {
@@ -89,6 +85,20 @@ final class RedirectGraph {
             rule = next.rule;
         }
         return new Way(begin.sample(), hops, certain, -1);
+    }
+
+    /**
+     * Where a way was here before. The request alone does not tell: the first rule of a way need not be the one that answers
+     * when the way comes back.
+     */
+    private static int indexOf(SampleRequest request, LintRule rule, List<Hop> hops) {
+        for (int i = 0; i < hops.size(); i++) {
+            Hop hop = hops.get(i);
+            if (hop.rule().ordinal() == rule.ordinal() && hop.request().equals(request)) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     private record Next(@Nullable LintRule rule, boolean certain) {}

@@ -21,7 +21,8 @@ class TestCommandTest {
         all[1] = file;
         System.arraycopy(options, 0, all, 2, options.length);
         Run run = Run.of(all);
-        return new Run(run.code(), run.out().replace(directory + "/", ""), run.err().replace(directory + "/", ""));
+        return new Run(
+                run.code(), run.out().replace(directory + "/", ""), run.err().replace(directory + "/", ""));
     }
 
     @Test
@@ -43,7 +44,11 @@ class TestCommandTest {
     @Test
     void whatFailsAndWhatIsNotCoveredIsNamed() throws IOException {
         List<String> lines = List.of(
-                "/old  /new  308", "/b  /c  307  id=second", "/d  /e", "## test: GET /old -> 301 /new", "## test: GET /z -> 410");
+                "/old  /new  308",
+                "/b  /c  307  id=second",
+                "/d  /e",
+                "## test: GET /old -> 301 /new",
+                "## test: GET /z -> 410");
 
         assertThat(test(lines)).isEqualTo(new Run(1, """
                 a.rules:4: GET /old -> 301 /new
@@ -68,7 +73,8 @@ class TestCommandTest {
 
     @Test
     void writesJson() throws IOException {
-        assertThat(test(List.of("/old /new", "/b /c", "## test: GET /old -> 308"), "--json").out())
+        assertThat(test(List.of("/old /new", "/b /c", "## test: GET /old -> 308"), "--json")
+                        .out())
                 .isEqualTo("""
                         {
                           "covered": 50,

@@ -194,6 +194,13 @@ class LintTest {
     }
 
     @Test
+    void everyCodeIsExplainedOnThePage() throws IOException {
+        String page = Files.readString(ROOT.resolve("docs/lint.md"));
+
+        assertThat(LintCode.values()).allSatisfy(code -> assertThat(page).contains("\n## " + code + "\n"));
+    }
+
+    @Test
     void aCertainLoopIsAnError() {
         assertThat(Lint.of(rules("/a /b\n/b /a\n"), Surroundings.UNKNOWN))
                 .extracting(Finding::severity)

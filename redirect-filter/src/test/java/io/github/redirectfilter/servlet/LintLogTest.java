@@ -11,14 +11,14 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** What the log says of rules that start. */
-class LintAtStartTest {
+/** What the log says of rules that begin to decide. */
+class LintLogTest {
     private static Configuration rules(String text) {
         return new ConfigurationLoader(
                         path -> path.endsWith(".rules")
                                 ? new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8))
                                 : null,
-                        LintAtStartTest.class.getClassLoader())
+                        LintLogTest.class.getClassLoader())
                 .load();
     }
 
@@ -31,7 +31,7 @@ class LintAtStartTest {
     @Test
     void saysWhatIsOddAndWhatIsWrong() {
         try (LogCapture log = new LogCapture()) {
-            LintAtStart.log(rules("/a /b\n/b /a\n/c/{id} /d 308\n~/e/(.*) /f/{1}\n"), "");
+            LintLog.write(rules("/a /b\n/b /a\n/c/{id} /d 308\n~/e/(.*) /f/{1}\n"), "");
 
             assertThat(log.messages())
                     .containsExactly(
@@ -49,7 +49,7 @@ class LintAtStartTest {
     @Test
     void saysTheFirstAndHowManyMoreThereAre() {
         try (LogCapture log = new LogCapture()) {
-            LintAtStart.log(rules(lines(23)), "");
+            LintLog.write(rules(lines(23)), "");
 
             assertThat(log.messages())
                     .hasSize(21)
@@ -61,11 +61,11 @@ class LintAtStartTest {
     @Test
     void looksAtNoMoreRulesThanAreQuick() {
         try (LogCapture log = new LogCapture()) {
-            LintAtStart.log(rules(lines(LintAtStart.MOST_RULES + 1)), "");
+            LintLog.write(rules(lines(LintLog.MOST_RULES + 1)), "");
 
             assertThat(log.messages())
                     .containsExactly(
-                            "More than 5000 rules are not looked at for mistakes at the start; the command line's"
+                            "More than 5000 rules are not looked at for mistakes when they start; the command line's"
                                     + " check does");
         }
     }
@@ -74,10 +74,10 @@ class LintAtStartTest {
     void theContextPathCounts() {
         try (LogCapture log = new LogCapture()) {
             Configuration rules = rules("//a.example/{*p} https://b.example/{p} 308\n");
-            LintAtStart.log(rules, "");
+            LintLog.write(rules, "");
             assertThat(log.messages()).isEmpty();
 
-            LintAtStart.log(rules, "/shop");
+            LintLog.write(rules, "/shop");
             assertThat(log.messages()).singleElement().asString().contains("[context]");
         }
     }
@@ -85,7 +85,7 @@ class LintAtStartTest {
     @Test
     void aDuplicateThatIsToldAlreadyIsNotToldAgain() {
         try (LogCapture log = new LogCapture()) {
-            LintAtStart.log(rules("/a /b\n/a /c\n"), "");
+            LintLog.write(rules("/a /b\n/a /c\n"), "");
 
             assertThat(log.messages()).isEmpty();
         }
