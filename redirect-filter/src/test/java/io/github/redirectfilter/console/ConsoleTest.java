@@ -94,7 +94,7 @@ class ConsoleTest {
                 rules("/a /b 307 header.X-Beta=1", "/a /c 307 ip=10.0.0.0/8 cookie.k=v"),
                 "method=POST&url=%2Fa&headers=X-Beta%3A+0%0D%0ACookie%3A+k%3Dv%0D%0A&ip=10.1.2.3");
 
-        assertThat(page).contains("307 Temporary Redirect to /c").contains(">\nX-Beta: 0\nCookie: k=v</textarea>");
+        assertThat(page).contains("=&gt; 307 /c").contains(">\nX-Beta: 0\nCookie: k=v</textarea>");
     }
 
     @ParameterizedTest
@@ -137,7 +137,7 @@ class ConsoleTest {
                 .contains("<dt>Rules</dt><dd>4</dd>")
                 .contains("<code>switch.maintenance</code>")
                 .contains("<strong>error loop</strong> a loop: /loop-a -&gt; /loop-b -&gt; /loop-a")
-                .contains("<dt>not-allowed</dt><dd>1</dd>")
+                .contains("<dt>off-site</dt><dd>1</dd>")
                 .contains("class=\"edge loop\"");
     }
 

@@ -238,7 +238,7 @@ class ConsoleIT {
 
             assertThat(response.body())
                     .contains("action=\"/shop/admin/redirects#explain\"")
-                    .contains("308 Permanent Redirect to /shop/new");
+                    .contains("=&gt; 308 /shop/new");
         }
     }
 
