@@ -29,7 +29,7 @@ record Asked(String filter, int from, String method, String url, String headers,
                 from.matches("[0-9]{1,9}") ? Integer.parseInt(from) : 0,
                 value(query, METHOD, "GET"),
                 value(query, URL, ""),
-                value(query, HEADERS, ""),
+                value(query, HEADERS, "").replace("\r\n", "\n"), // as forms write line ends
                 value(query, ADDRESS, "127.0.0.1"));
     }
 

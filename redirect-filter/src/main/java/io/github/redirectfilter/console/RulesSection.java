@@ -89,13 +89,22 @@ record RulesSection(Redirects redirects, String path) {
                             ? "pass"
                             : Integer.toString(rule.status().code()),
                     html);
-            Parts.cell("With", html).element("code", options(written)).close();
+            with(options(written), html);
             Parts.cell("Hits", Long.toString(hits.count()), html);
             Parts.cell("Last hit", html);
             Parts.time(hits.last(), html);
             html.close().close();
         }
         html.close().close();
+    }
+
+    /** An empty cell takes no room on a narrow screen. */
+    private static void with(String options, Markup html) {
+        Parts.cell("With", html);
+        if (!options.isEmpty()) {
+            html.element("code", options);
+        }
+        html.close();
     }
 
     private static String from(RedirectRule rule) {

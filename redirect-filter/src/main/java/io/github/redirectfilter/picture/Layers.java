@@ -41,10 +41,13 @@ final class Layers {
                     .boxed()
                     .sorted(Comparator.comparingDouble(i -> middleOfThoseBefore(i, graph.edges(), layer, row)))
                     .toList();
-            for (int i = 0; i < inLayer.size(); i++) {
-                row[inLayer.get(i)] = i;
+            int free = 0;
+            for (int node : inLayer) {
+                double middle = middleOfThoseBefore(node, graph.edges(), layer, row);
+                row[node] = here == 0 ? free : Math.max(free, (int) Math.round(middle));
+                free = row[node] + 1;
             }
-            highest = Math.max(highest, inLayer.size());
+            highest = Math.max(highest, free);
         }
         return new Layers(layer, row, count, highest);
     }
@@ -106,7 +109,7 @@ final class Layers {
         return count;
     }
 
-    /** How many nodes the fullest one has. */
+    /** How many rows there are. */
     int highest() {
         return highest;
     }

@@ -14,8 +14,9 @@ public final class SvgPicture {
     private static final int WIDTH = 230;
     private static final int HEIGHT = 34;
     private static final int ACROSS = WIDTH + 90;
-    private static final int DOWN = HEIGHT + 16;
+    private static final int DOWN = HEIGHT + 24;
     private static final int MARGIN = 16;
+    private static final int LEFT = 46; // room for what comes back
     private static final int LONGEST_LABEL = 31;
     private static final String DASHED = "6 3";
 
@@ -34,8 +35,8 @@ public final class SvgPicture {
     }
 
     private Markup draw() {
-        int width = 2 * MARGIN + Math.max(0, layers.count() - 1) * ACROSS + WIDTH;
-        int height = 2 * MARGIN + Math.max(0, layers.highest() - 1) * DOWN + HEIGHT + (loops() ? 24 : 0);
+        int width = 2 * LEFT + Math.max(0, layers.count() - 1) * ACROSS + WIDTH;
+        int height = 2 * MARGIN + Math.max(0, layers.highest() - 1) * DOWN + HEIGHT + (loops() ? DOWN - HEIGHT : 0);
         svg.open(
                 "svg",
                 "xmlns",
@@ -147,10 +148,10 @@ public final class SvgPicture {
                     + y2;
             labelX = x1 + 8;
             labelY = y1 + (y2 < y1 ? 15 : -5);
-        } else { // back to where it was: out of the right side, below everything between, into the left side
-            int below = Math.max(y1, y2) + HEIGHT / 2 + 18;
-            path = "M" + x1 + " " + y1 + "C" + (x1 + 50) + " " + y1 + " " + (x1 + 50) + " " + below + " " + (x1 - 20)
-                    + " " + below + "L" + (x2 + 20) + " " + below + "C" + (x2 - 50) + " " + below + " " + (x2 - 50)
+        } else { // back to where it was: out of the right side, between two rows, into the left side
+            int below = Math.max(y1, y2) + DOWN / 2;
+            path = "M" + x1 + " " + y1 + "C" + (x1 + 40) + " " + y1 + " " + (x1 + 40) + " " + below + " " + (x1 - 4)
+                    + " " + below + "L" + (x2 + 4) + " " + below + "C" + (x2 - 40) + " " + below + " " + (x2 - 40)
                     + " " + y2 + " " + x2 + " " + y2;
             labelX = x1 + 8;
             labelY = y1 - 5;
@@ -192,7 +193,7 @@ public final class SvgPicture {
     }
 
     private int left(int node) {
-        return MARGIN + layers.layer(node) * ACROSS;
+        return LEFT + layers.layer(node) * ACROSS;
     }
 
     private int top(int node) {
