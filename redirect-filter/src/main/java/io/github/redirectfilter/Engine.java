@@ -12,6 +12,7 @@ import io.github.redirectfilter.match.RegexBudget.Exceeded;
 import io.github.redirectfilter.match.RegexLimits;
 import io.github.redirectfilter.match.RequestUrl;
 import io.github.redirectfilter.match.RuleIndex;
+import io.github.redirectfilter.proxy.TrustedProxies;
 import io.github.redirectfilter.target.Guard;
 import io.github.redirectfilter.target.RefusedException;
 import java.util.List;
@@ -33,6 +34,7 @@ final class Engine {
     private final Guard guard;
     private final Listeners listeners;
     private final Preflights preflights;
+    private final @Nullable RuleHits hits;
     private final EventLog log;
     private final BiConsumer<RedirectRequest, Refused> skipped = this::tellRefused;
     private final Consumer<Limit> exceeded = this::tellExceeded;
@@ -43,6 +45,7 @@ final class Engine {
             EngineSettings settings,
             Allowlist allowlist,
             Listeners listeners,
+            @Nullable RuleHits hits,
             EventLog log) {
         this.rules = rules;
         this.index = index;
@@ -50,6 +53,7 @@ final class Engine {
         this.regexLimits = settings.limits().forRegex();
         this.guard = new Guard(allowlist.origins());
         this.listeners = listeners;
+        this.hits = hits;
         this.log = log;
         this.preflights = new Preflights(rules);
     }
@@ -97,6 +101,24 @@ final class Engine {
                 ? preflights.answer(seen, announced -> match(announced, first, evaluation))
                 : match(seen, first, evaluation);
         return explainer.explanation(decision);
+    }
+
+    /** The address of the client; {@code null} if it is not known. */
+    @Nullable
+    String clientAddress(RedirectRequest request) {
+        String peer = request.remoteAddress();
+        String client = ProxiedRequest.of(request, settings.proxies(), log).remoteAddress();
+        // who comes by a proxy that nobody listed has its address; who comes by one that says nothing, that of a listed
+        // one
+        boolean ofProxy =
+                settings.proxies().lists(client) || client.equals(peer) && TrustedProxies.cameByProxy(request::headers);
+        return ofProxy ? null : client;
+    }
+
+    /** What counts the decisions of each rule; {@code null} if nothing does. */
+    @Nullable
+    RuleHits hits() {
+        return hits;
     }
 
     EngineSettings settings() {

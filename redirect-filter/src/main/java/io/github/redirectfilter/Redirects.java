@@ -164,6 +164,31 @@ public final class Redirects implements AutoCloseable {
         return engine.limitsExceeded();
     }
 
+    /**
+     * How often the rules of an id decided, by these and by those whose {@link Builder#controls} they took over; nothing
+     * without {@link Builder#countHits}.
+     */
+    public Hits hits(String rule) {
+        RuleHits counts = engine.hits();
+        return counts == null ? Hits.NONE : counts.of(rule);
+    }
+
+    /** How often those rules decided that are not counted one by one: the first 10,000 that decide are. */
+    public Hits otherHits() {
+        RuleHits counts = engine.hits();
+        return counts == null ? Hits.NONE : counts.others();
+    }
+
+    /**
+     * The address of the client, by what trusted proxies say of it.
+     *
+     * @return {@code null} if that is not known: a header speaks of another client than the one at the other end of the
+     *     connection, which is no trusted proxy; or it is one, and does not say for whom it asks
+     */
+    public @Nullable String clientAddress(RedirectRequest request) {
+        return engine.clientAddress(request);
+    }
+
     /** Switches, shares and health checks, to be changed while the rules run. */
     public Controls controls() {
         return controls;
@@ -197,6 +222,16 @@ public final class Redirects implements AutoCloseable {
     @Override
     public void close() {
         context.stop();
+    }
+
+    /**
+     * What became of rules.
+     *
+     * @param count how often they decided
+     * @param last when they did so last; {@code null} if they did not
+     */
+    public record Hits(long count, @Nullable Instant last) {
+        static final Hits NONE = new Hits(0, null);
     }
 
     /**
@@ -278,6 +313,7 @@ public final class Redirects implements AutoCloseable {
         private boolean trustLiteralTargets = true;
         private boolean attribution;
         private boolean atRest;
+        private boolean countHits;
         private RequestLimits limits = RequestLimits.DEFAULT;
 
         Builder() {
@@ -553,6 +589,12 @@ public final class Redirects implements AutoCloseable {
             return this;
         }
 
+        /** Has the decisions of each rule counted, for {@link Redirects#hits}. */
+        public Builder countHits() {
+            countHits = true;
+            return this;
+        }
+
         /** Sets where conditions take random numbers from; a {@link SecureRandom} if never called. */
         public Builder random(RandomGenerator generator) {
             random = generator;
@@ -593,14 +635,30 @@ public final class Redirects implements AutoCloseable {
                     (first, second) -> duplicates.found(
                             table.literalPath(second), table.literalPlace(first), table.literalPlace(second)));
             EventLog log = context.kept(EventLog.class, "", EventLog::new);
+            RuleHits hits = countHits ? context.kept(RuleHits.class, "", RuleHits::new) : null;
             DecisionCounts counts = context.kept(DecisionCounts.class, "", DecisionCounts::new);
-            List<RedirectListener> told = new ArrayList<>(listeners);
-            told.add(0, counts);
-            Engine engine = new Engine(table, index, forEngine, allowlist, new Listeners(told, log), log);
+            Listeners told = new Listeners(told(counts, hits), log);
+            Engine engine = new Engine(table, index, forEngine, allowlist, told, hits, log);
             Redirects redirects =
                     new Redirects(engine, table.size(), duplicates.warnings(), controls, context, counts, inspected());
             context.start(); // last, for what fails later would come too late
             return redirects;
+        }
+
+        /** The counts are told as listeners are: requests that no rule matches cost nothing. */
+        private List<RedirectListener> told(DecisionCounts counts, @Nullable RuleHits hits) {
+            List<RedirectListener> all = new ArrayList<>(List.of(counts));
+            all.addAll(listeners);
+            if (hits != null) {
+                InstantSource now = clock;
+                all.add((request, decision) -> {
+                    String rule = decision.rule();
+                    if (rule != null) {
+                        hits.hit(rule, now);
+                    }
+                });
+            }
+            return all;
         }
 
         /** A copy of what lint asks, for the builder may be used again. */

@@ -51,6 +51,32 @@ public final class RequestBuilder {
         return this;
     }
 
+    /**
+     * Adds a header as it is written on the wire, {@code Name: value}; the cookies of {@code Cookie} are taken apart.
+     *
+     * @throws IllegalArgumentException for any other text
+     */
+    public RequestBuilder headerLine(String line) {
+        int colon = line.indexOf(':');
+        if (colon < 1) {
+            throw new IllegalArgumentException("\"" + line + "\" is no header (expected 'Name: value')");
+        }
+        String name = line.substring(0, colon).strip();
+        String value = line.substring(colon + 1).strip();
+        header(name, value);
+        if (name.equalsIgnoreCase("Cookie")) {
+            for (String pair : value.split(";", -1)) {
+                int equals = pair.indexOf('=');
+                if (equals > 0) {
+                    cookie(
+                            pair.substring(0, equals).strip(),
+                            pair.substring(equals + 1).strip());
+                }
+            }
+        }
+        return this;
+    }
+
     /** Adds a cookie; the first of a name counts. */
     public RequestBuilder cookie(String name, String value) {
         cookies.putIfAbsent(name, value);

@@ -160,6 +160,38 @@ class ArchitectureTest {
     }
 
     @Test
+    void picturesKnowLintAndThePureCoreAlone() {
+        classes()
+                .that()
+                .resideInAPackage(ROOT + ".picture")
+                .should()
+                .onlyDependOnClassesThat(
+                        resideInAnyPackage(ROOT + ".picture", ROOT + ".lint", ROOT, "java..", "org.jspecify..")
+                                .and(DescribedPredicate.not(FILTER)))
+                .check(CLASSES);
+    }
+
+    @Test
+    void theConsoleKnowsNoServlets() {
+        classes()
+                .that()
+                .resideInAPackage(ROOT + ".console")
+                .should()
+                .onlyDependOnClassesThat(resideInAnyPackage(
+                                ROOT + ".console",
+                                ROOT + ".picture",
+                                ROOT + ".config",
+                                ROOT + ".lint",
+                                ROOT,
+                                ROOT + ".match",
+                                ROOT + ".target",
+                                "java..",
+                                "org.jspecify..")
+                        .and(DescribedPredicate.not(FILTER)))
+                .check(CLASSES);
+    }
+
+    @Test
     void whatIsBelowTheServletsDoesNotKnowThem() {
         noClasses()
                 .that()
@@ -170,7 +202,8 @@ class ArchitectureTest {
                         ROOT + ".annotation..",
                         ROOT + ".convert..")
                 .should()
-                .dependOnClassesThat(resideInAnyPackage(ROOT + ".servlet..", ROOT + ".cli..", ROOT + ".console..")
+                .dependOnClassesThat(resideInAnyPackage(
+                                ROOT + ".servlet..", ROOT + ".cli..", ROOT + ".console..", ROOT + ".picture..")
                         .or(FILTER))
                 .check(CLASSES);
     }

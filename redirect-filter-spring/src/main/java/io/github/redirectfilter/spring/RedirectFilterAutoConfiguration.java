@@ -101,6 +101,7 @@ public class RedirectFilterAutoConfiguration {
         Configuration now = configuration.current();
         return now.redirects().size() > 0
                 || now.guard() != GuardMode.OFF
+                || now.console() != null
                 || !configuration.files().isEmpty();
     }
 }

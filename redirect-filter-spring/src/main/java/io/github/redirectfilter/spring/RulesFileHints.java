@@ -4,7 +4,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.aot.hint.RuntimeHints;
 import org.springframework.aot.hint.RuntimeHintsRegistrar;
 
-/** Rules files on the class path, for native images: those at its root, and below {@code redirects/}. */
+/**
+ * What is read from the class path, for native images: rules files at its root and below {@code redirects/}, and the style
+ * sheet and script of the console.
+ */
 final class RulesFileHints implements RuntimeHintsRegistrar {
     @Override
     public void registerHints(RuntimeHints hints, @Nullable ClassLoader classLoader) {
@@ -12,6 +15,7 @@ final class RulesFileHints implements RuntimeHintsRegistrar {
             hints.resources().registerPattern("*redirects*." + ending);
             hints.resources().registerPattern("redirects/*." + ending);
         }
+        hints.resources().registerPattern("io/github/redirectfilter/console/*");
         hints.resources().registerPattern("META-INF/services/io.github.redirectfilter.*");
     }
 }

@@ -73,22 +73,10 @@ final class RequestOptions {
     }
 
     private static void add(String header, RequestBuilder request) {
-        int colon = header.indexOf(':');
-        if (colon < 1) {
-            throw new CommandFailure("--header \"" + header + "\" is no header (expected 'Name: value')");
-        }
-        String name = header.substring(0, colon).strip();
-        String value = header.substring(colon + 1).strip();
-        request.header(name, value);
-        if (name.equalsIgnoreCase("Cookie")) {
-            for (String pair : value.split(";", -1)) {
-                int equals = pair.indexOf('=');
-                if (equals > 0) {
-                    request.cookie(
-                            pair.substring(0, equals).strip(),
-                            pair.substring(equals + 1).strip());
-                }
-            }
+        try {
+            request.headerLine(header);
+        } catch (IllegalArgumentException e) {
+            throw new CommandFailure("--header " + e.getMessage());
         }
     }
 }

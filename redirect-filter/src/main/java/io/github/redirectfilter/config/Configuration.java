@@ -4,6 +4,7 @@ import io.github.redirectfilter.Redirects;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a configuration says, checked.
@@ -12,10 +13,16 @@ import java.util.Set;
  * @param dispatch names of the dispatcher types that are filtered: {@code REQUEST} unless the setting says otherwise
  * @param guard what becomes of redirects that the application sends by itself
  * @param reload how long from one look at the files of rules to the next; zero if they are read once
+ * @param console where the status page is, and who may see it; {@code null} if there is none
  * @param sources what was read, in the order of its rules, such as {@code /WEB-INF/redirects.rules}
  */
 public record Configuration(
-        Redirects redirects, Set<String> dispatch, GuardMode guard, Duration reload, List<String> sources) {
+        Redirects redirects,
+        Set<String> dispatch,
+        GuardMode guard,
+        Duration reload,
+        @Nullable ConsoleSettings console,
+        List<String> sources) {
     /** Copies what it is given. */
     public Configuration {
         dispatch = Set.copyOf(dispatch);
@@ -24,6 +31,6 @@ public record Configuration(
 
     /** Rules that were made in Java, without any further setting. */
     public static Configuration of(Redirects redirects) {
-        return new Configuration(redirects, Set.of("REQUEST"), GuardMode.OFF, ReloadSetting.OFF, List.of());
+        return new Configuration(redirects, Set.of("REQUEST"), GuardMode.OFF, ReloadSetting.OFF, null, List.of());
     }
 }

@@ -220,7 +220,12 @@ public final class ConfigurationLoader {
         }
         collector.finish();
         Configuration loaded = new Configuration(
-                redirects.build(), settings.dispatch(), settings.guard(), settings.reload(), List.copyOf(sources));
+                redirects.build(),
+                settings.dispatch(),
+                settings.guard(),
+                settings.reload(),
+                settings.console(),
+                List.copyOf(sources));
         filled = Set.copyOf(ruleFiles.filled());
         return new Loaded(loaded, files, contents);
     }

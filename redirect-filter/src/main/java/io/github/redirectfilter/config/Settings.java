@@ -42,6 +42,9 @@ final class Settings {
         KNOWN.put("ignore", text(Redirects.Builder::ignore));
         KNOWN.put("dispatch", (value, to) -> to.dispatch(value));
         KNOWN.put("attribution", bool(Redirects.Builder::attribution));
+        KNOWN.put(ConsoleReader.PATH, (value, to) -> to.console.path(value));
+        KNOWN.put(ConsoleReader.ROLE, (value, to) -> to.console.roles(value));
+        KNOWN.put(ConsoleReader.ADDRESS, (value, to) -> to.console.addresses(value, to.sink));
         KNOWN.put("accept", text(Redirects.Builder::accept));
         KNOWN.put(
                 "reload",
@@ -56,6 +59,7 @@ final class Settings {
     private final Redirects.Builder redirects;
     private final Variables variables;
     private final RuleSink sink;
+    private final ConsoleReader console = new ConsoleReader();
     private final Map<String, Place> given = new HashMap<>();
     private @Nullable Located rules;
     private List<Located> ruleFiles = List.of();
@@ -119,12 +123,22 @@ final class Settings {
 
     /** Reports what is wrong with settings taken together. */
     void finish() {
+        console.finish(sink);
+        if (console.settings() != null) {
+            redirects.countHits();
+        }
         if (guard == GuardMode.ENFORCE && refusedPasses != null) {
             sink.problem(
                     refusedPasses,
                     "refused=pass has no meaning with guard=enforce: a redirect of the application that is refused has "
                             + "nowhere to pass to (expected 400 or a path, or guard=report)");
         }
+    }
+
+    /** Where the console is; {@code null} if there is to be none. */
+    @Nullable
+    ConsoleSettings console() {
+        return console.settings();
     }
 
     Set<String> dispatch() {

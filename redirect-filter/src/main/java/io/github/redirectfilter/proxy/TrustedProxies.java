@@ -16,6 +16,9 @@ public final class TrustedProxies {
     /** No proxy is believed. */
     public static final TrustedProxies NONE = new TrustedProxies(IpNetworks.NONE);
 
+    /** Headers of proxies, beside {@code X-Forwarded-*}. */
+    private static final List<String> SIGNS = List.of("Forwarded", "Via", "X-Real-IP");
+
     private final IpNetworks networks;
 
     private TrustedProxies(IpNetworks networks) {
@@ -30,6 +33,17 @@ public final class TrustedProxies {
     /** Whether no proxy is believed. */
     public boolean isEmpty() {
         return networks.isEmpty();
+    }
+
+    /** Whether an address is that of a listed proxy. */
+    public boolean lists(String address) {
+        return networks.contains(IpAddress.parse(address));
+    }
+
+    /** Whether a request bears what proxies write, be it believed or not. */
+    public static boolean cameByProxy(Function<String, List<String>> headers) {
+        return SIGNS.stream().anyMatch(name -> !headers.apply(name).isEmpty())
+                || !XForwardedHeaders.of(headers).absent();
     }
 
     /**

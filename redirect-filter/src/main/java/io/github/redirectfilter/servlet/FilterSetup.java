@@ -27,16 +27,20 @@ public final class FilterSetup {
 
     /** Applies a ready configuration. */
     public static RequestFlow start(String filterName, LiveConfiguration configuration) {
-        return flow(filterName, configuration, rules -> {}, () -> {});
+        return flow(filterName, "", configuration, rules -> {}, () -> {});
     }
 
     /** @param known is told of each set of rules that requests are decided by, from the first on */
     private static RequestFlow flow(
-            String filterName, LiveConfiguration configuration, Consumer<Configuration> known, Runnable end) {
+            String filterName,
+            String contextPath,
+            LiveConfiguration configuration,
+            Consumer<Configuration> known,
+            Runnable end) {
         RunningRules running =
                 configuration.files().isEmpty() ? RunningRules.fixed() : RunningRules.swappable(filterName);
         Runnable leave = configuration.follow(now -> {
-            running.swap(RuleSet.of(now));
+            running.swap(RuleSet.of(now, ConsolePage.of(now, configuration, contextPath)));
             known.accept(now);
         });
         return new RequestFlow(filterName, running, () -> {
@@ -95,7 +99,7 @@ public final class FilterSetup {
             known.accept(now.redirects());
             LintLog.write(now, path);
         };
-        return flow(filterName, configuration, told, () -> {
+        return flow(filterName, path, configuration, told, () -> {
             watch.run();
             management.stop();
             end.run();

@@ -46,6 +46,9 @@ public final class RequestFlow {
     public void run(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         RuleSet rules = running.of(request);
+        if (rules.console() != null && rules.console().answers(request, response)) {
+            return;
+        }
         InFlight counted = inFlight.enter(request, rules.inFlight().get());
         try {
             dispatch(rules, request, response, chain);

@@ -18,22 +18,28 @@ import org.jspecify.annotations.Nullable;
  * @param dispatches the kinds of dispatch that rules apply to
  * @param inFlight what counts the requests that are in flight; gives nothing if no rule asks for their number
  * @param guard judges what the application sends, on every kind of dispatch
+ * @param console the page about these rules; {@code null} if there is none
  */
 record RuleSet(
-        Rules rules, Set<DispatcherType> dispatches, Supplier<@Nullable InFlight> inFlight, ApplicationGuard guard) {
+        Rules rules,
+        Set<DispatcherType> dispatches,
+        Supplier<@Nullable InFlight> inFlight,
+        ApplicationGuard guard,
+        @Nullable ConsolePage console) {
     private static final Set<DispatcherType> REQUEST_ONLY = Set.of(DispatcherType.REQUEST);
 
     /** Passes everything on. */
     static final RuleSet NOTHING =
-            new RuleSet(request -> Decision.Pass.NO_RULE, Set.of(), () -> null, ApplicationGuard.OFF);
+            new RuleSet(request -> Decision.Pass.NO_RULE, Set.of(), () -> null, ApplicationGuard.OFF, null);
 
-    static RuleSet of(Configuration configuration) {
+    static RuleSet of(Configuration configuration, @Nullable ConsolePage console) {
         Redirects redirects = configuration.redirects();
         return new RuleSet(
                 Rules.of(redirects),
                 dispatches(configuration.dispatch()),
                 redirects::inFlight,
-                new ApplicationGuard(configuration.guard(), redirects));
+                new ApplicationGuard(configuration.guard(), redirects),
+                console);
     }
 
     private static Set<DispatcherType> dispatches(Set<String> names) {

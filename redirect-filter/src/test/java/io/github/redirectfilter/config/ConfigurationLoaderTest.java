@@ -203,7 +203,7 @@ class ConfigurationLoaderTest {
                         1 problem in the redirect configuration
 
                         init-param rules-fiel: unknown setting "rules-fiel"; did you mean "rules-file"? (expected one of rules, \
-                        rules-file, allow, origin, guard, refused, context-relative, trust-literal-targets, trusted-proxies, cors, ignore, dispatch, attribution, accept, reload, max-path, max-regex-steps, max-capture, max-target, max-conditions, country-database, country-header, health.NAME, languages, max-rate-keys, signed-cookie.NAME, switch.NAME)
+                        rules-file, allow, origin, guard, refused, context-relative, trust-literal-targets, trusted-proxies, cors, ignore, dispatch, attribution, console, console-role, console-ip, accept, reload, max-path, max-regex-steps, max-capture, max-target, max-conditions, country-database, country-header, health.NAME, languages, max-rate-keys, signed-cookie.NAME, switch.NAME)
                         """),
                 arguments(Map.of("rules", "  "), """
                         1 problem in the redirect configuration

@@ -34,6 +34,8 @@ class SettingsTest {
                 "cors: none",
                 "cors: https://a.example, https://*.b.example credentials",
                 "attribution: true",
+                "console: /admin/redirects\nconsole-role: admin, operator",
+                "console: /admin.d/~redirects\nconsole-ip: 10.0.0.0/8,127.0.0.1 ::1",
                 "dispatch: REQUEST FORWARD, ERROR ASYNC",
                 "guard: report",
                 "guard: enforce",
@@ -43,6 +45,7 @@ class SettingsTest {
             })
     void takesKnownSettings(String line) {
         beside(line);
+        settings.finish();
 
         assertThat(sink.report()).isEmpty();
     }
@@ -51,13 +54,13 @@ class SettingsTest {
         return Stream.of(
                 arguments("orgin: https://a.example", """
                         test.rules:1:1: unknown setting "orgin"; did you mean "origin"? (expected one of rules, rules-file, \
-                        allow, origin, guard, refused, context-relative, trust-literal-targets, trusted-proxies, cors, ignore, dispatch, attribution, accept, reload, max-path, max-regex-steps, max-capture, max-target, max-conditions, country-database, country-header, health.NAME, languages, max-rate-keys, signed-cookie.NAME, switch.NAME)
+                        allow, origin, guard, refused, context-relative, trust-literal-targets, trusted-proxies, cors, ignore, dispatch, attribution, console, console-role, console-ip, accept, reload, max-path, max-regex-steps, max-capture, max-target, max-conditions, country-database, country-header, health.NAME, languages, max-rate-keys, signed-cookie.NAME, switch.NAME)
                             orgin: https://a.example
                             ^^^^^
                         """),
                 arguments("colour: red", """
                         test.rules:1:1: unknown setting "colour" (expected one of rules, rules-file, allow, origin, guard, refused, \
-                        context-relative, trust-literal-targets, trusted-proxies, cors, ignore, dispatch, attribution, accept, reload, max-path, max-regex-steps, max-capture, max-target, max-conditions, country-database, country-header, health.NAME, languages, max-rate-keys, signed-cookie.NAME, switch.NAME)
+                        context-relative, trust-literal-targets, trusted-proxies, cors, ignore, dispatch, attribution, console, console-role, console-ip, accept, reload, max-path, max-regex-steps, max-capture, max-target, max-conditions, country-database, country-header, health.NAME, languages, max-rate-keys, signed-cookie.NAME, switch.NAME)
                             colour: red
                             ^^^^^^
                         """),
@@ -105,6 +108,48 @@ class SettingsTest {
                             trusted-proxies: 10.0.0.2
                             ^^^^^^^^^^^^^^^
                         """),
+                arguments("console: admin", """
+                        test.rules:1:10: console "admin" is no path for the page (expected one like /admin/redirects, of \
+                        letters, digits and - . _ ~)
+                            console: admin
+                                     ^^^^^
+                        """),
+                arguments("console-role: admin\nconsole: /a/../b", """
+                        test.rules:2:10: console "/a/../b" is no path for the page (expected one like /admin/redirects, of \
+                        letters, digits and - . _ ~)
+                            console: /a/../b
+                                     ^^^^^^^
+                        """),
+                arguments("console: /admin/redirects", """
+                        test.rules:1:10: console /admin/redirects lets nobody in, for nothing says who may see it (expected \
+                        beside it console-role: admin, or console-ip: 127.0.0.1)
+                            console: /admin/redirects
+                                     ^^^^^^^^^^^^^^^^
+                        """),
+                arguments("console-role: admin", """
+                        test.rules:1:15: who may see the console is said, but not where it is (expected beside it console: \
+                        /admin/redirects)
+                            console-role: admin
+                                          ^^^^^
+                        """),
+                arguments("console: /c\nconsole-ip: 10.0.0.1/8, 0.0.0.0/0 ::/0 office", """
+                        test.rules:2:13: "10.0.0.1/8" has bits behind its prefix (expected 10.0.0.0/8 for the block, or \
+                        10.0.0.1 for the address)
+                            console-ip: 10.0.0.1/8, 0.0.0.0/0 ::/0 office
+                                        ^^^^^^^^^^
+                        test.rules:2:25: console-ip "0.0.0.0/0" lets everybody in (expected the addresses of those who may \
+                        see the page)
+                            console-ip: 10.0.0.1/8, 0.0.0.0/0 ::/0 office
+                                                    ^^^^^^^^^
+                        test.rules:2:35: console-ip "::/0" lets everybody in (expected the addresses of those who may see \
+                        the page)
+                            console-ip: 10.0.0.1/8, 0.0.0.0/0 ::/0 office
+                                                              ^^^^
+                        test.rules:2:40: "office" is no address (expected for example 192.0.2.7, 10.0.0.0/8 or \
+                        2001:db8::/32; names are not looked up)
+                            console-ip: 10.0.0.1/8, 0.0.0.0/0 ::/0 office
+                                                                   ^^^^^^
+                        """),
                 arguments("cors: * credentials", """
                         test.rules:1:7: cors "* credentials": browsers send no credentials to what is open to all (expected the \
                         origins in place of *)
@@ -147,6 +192,7 @@ class SettingsTest {
     @MethodSource
     void problems(String lines, String report) {
         beside(lines);
+        settings.finish();
 
         assertThat(sink.report()).isEqualTo(report);
     }

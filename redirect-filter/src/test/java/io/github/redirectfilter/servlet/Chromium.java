@@ -6,6 +6,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +24,23 @@ final class Chromium {
         return program().isPresent();
     }
 
+    /** Begins a browser without a window, with a profile of its own. */
+    static ProcessBuilder command(Path profile, String... more) {
+        List<String> command = new ArrayList<>(List.of(
+                program().orElseThrow(),
+                "--headless",
+                "--no-sandbox",
+                "--disable-gpu",
+                "--disable-quic",
+                "--no-first-run",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-sync",
+                "--user-data-dir=" + profile.resolve("profile")));
+        command.addAll(List.of(more));
+        return new ProcessBuilder(command);
+    }
+
     private static Optional<String> program() {
         return Arrays.stream(System.getenv("PATH").split(File.pathSeparator, -1))
                 .flatMap(directory -> NAMES.stream().map(name -> Path.of(directory, name)))
@@ -35,21 +53,8 @@ final class Chromium {
     static String dom(URI page) throws IOException, InterruptedException {
         Path profile = Files.createTempDirectory("chromium");
         Path dom = profile.resolve("dom.html");
-        Process browser = new ProcessBuilder(
-                        program().orElseThrow(),
-                        "--headless",
-                        "--no-sandbox",
-                        "--disable-gpu",
-                        "--disable-quic",
-                        "--no-first-run",
-                        "--disable-background-networking",
-                        "--disable-component-update",
-                        "--disable-sync",
-                        "--user-data-dir=" + profile.resolve("profile"),
-                        // the page's own clock, which stands still while it fetches
-                        "--virtual-time-budget=60000",
-                        "--dump-dom",
-                        page.toString())
+        // the time is the page's own clock, which stands still while it fetches
+        Process browser = command(profile, "--virtual-time-budget=60000", "--dump-dom", page.toString())
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .redirectOutput(dom.toFile())
                 .start();
@@ -59,10 +64,15 @@ final class Chromium {
             }
             return Files.readString(dom, StandardCharsets.UTF_8);
         } finally {
-            browser.descendants().forEach(ProcessHandle::destroyForcibly);
-            browser.destroyForcibly().waitFor();
-            delete(profile);
+            end(browser, profile);
         }
+    }
+
+    /** Ends a browser and what it began, and removes its profile. */
+    static void end(Process browser, Path profile) throws IOException, InterruptedException {
+        browser.descendants().forEach(ProcessHandle::destroyForcibly);
+        browser.destroyForcibly().waitFor();
+        delete(profile);
     }
 
     private static void delete(Path directory) throws IOException {

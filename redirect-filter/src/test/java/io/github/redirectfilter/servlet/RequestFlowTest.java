@@ -80,7 +80,8 @@ class RequestFlowTest {
                 },
                 types,
                 () -> null,
-                ApplicationGuard.OFF));
+                ApplicationGuard.OFF,
+                null));
         return new RequestFlow(name, running, () -> {});
     }
 

@@ -29,7 +29,7 @@ class RunningRulesTest {
                 new ConfigurationLoader(path -> null, getClass().getClassLoader());
         Configuration configuration =
                 loader.parameters("init-param", Map.of("rules", text)).load();
-        return RuleSet.of(configuration);
+        return RuleSet.of(configuration, null);
     }
 
     private void keepAttributes() {
