@@ -8,6 +8,7 @@ import io.github.redirectfilter.config.LiveConfiguration;
 import io.github.redirectfilter.config.ResourceLocator;
 import jakarta.servlet.ServletContext;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -29,6 +30,7 @@ final class RedirectSources {
         this.beans = new RedirectBeans(context, classLoader);
     }
 
+    /** What loads: for the first time, or again. */
     private interface Taker<T> {
         T take(ConfigurationLoader loader, Supplier<Redirects.Builder> builders);
     }
@@ -51,10 +53,12 @@ final class RedirectSources {
         read = properties.all();
         List<Problem> problems = new ArrayList<>();
         context.getBeanProvider(RedirectRule.class).orderedStream().forEach(loader::rule);
-        properties.read(loader, beans.builder().settings(), problems);
+        Redirects.Builder first = beans.builder();
+        properties.read(loader, first.settings(), problems);
         new AnnotatedBeans(context).read(loader);
+        Iterator<Redirects.Builder> made = List.of(first).iterator(); // customizers are called once each time
         return taker.take(loader, () -> {
-            Redirects.Builder builder = beans.builder();
+            Redirects.Builder builder = made.hasNext() ? made.next() : beans.builder();
             problems.forEach(builder::problem);
             return builder;
         });
