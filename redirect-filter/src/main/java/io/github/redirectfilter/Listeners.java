@@ -13,9 +13,8 @@ final class Listeners {
 
     Listeners(List<RedirectListener> all, EventLog log) {
         this.all = all.toArray(RedirectListener[]::new);
-        this.timed = all.stream()
-                .filter(RedirectListener.Timed.class::isInstance)
-                .toArray(RedirectListener.Timed[]::new);
+        this.timed =
+                all.stream().filter(RedirectListener.Timed.class::isInstance).toArray(RedirectListener.Timed[]::new);
         this.log = log;
     }
 

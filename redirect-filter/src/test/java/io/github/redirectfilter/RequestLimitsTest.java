@@ -29,8 +29,8 @@ class RequestLimitsTest {
     void aRequestThatIsOnlyThoughtOfIsNotCounted() {
         Redirects redirects =
                 Rules.builder("~/docs/(a*) /{1}").maxPath(30).maxCapture(10).build();
-        RedirectRequest longPath =
-                RedirectRequest.builder("GET", "https://app.example" + path(100)).build();
+        RedirectRequest longPath = RedirectRequest.builder("GET", "https://app.example" + path(100))
+                .build();
         RedirectRequest longCapture =
                 RedirectRequest.builder("GET", "https://app.example" + path(20)).build();
 

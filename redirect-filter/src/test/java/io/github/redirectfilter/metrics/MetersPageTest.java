@@ -33,7 +33,9 @@ class MetersPageTest {
 
     /** The cells of the rows whose first cell is a code, as plain text. */
     private static List<List<String>> rows(String head) throws IOException {
-        String table = Files.readString(PAGE).split(Pattern.quote("\n" + head + "\n"), -1)[1].split("\n\n", -1)[0];
+        String table = Files.readString(PAGE)
+                .split(Pattern.quote("\n" + head + "\n"), -1)[1]
+                .split("\n\n", -1)[0];
         return table.lines()
                 .skip(1)
                 .map(row -> Arrays.stream(row.split("\\|", -1))
@@ -71,7 +73,8 @@ class MetersPageTest {
     void everyOutcomeIsListed() throws IOException {
         Set<String> outcomes = new TreeSet<>(Set.of("redirect", "respond", "refused"));
         Stream.of(Pass.Why.values())
-                .filter(why -> why != Pass.Why.REFUSED) // that is the answer to what is refused, and no decision by itself
+                .filter(why ->
+                        why != Pass.Why.REFUSED) // that is the answer to what is refused, and no decision by itself
                 .map(why -> new Pass(why, null, Pass.NO_RULE.headers()).outcome())
                 .forEach(outcomes::add);
 

@@ -80,10 +80,8 @@ class RedirectMetricsTest {
 
     @Test
     void limitsAreCountedByTheirName() {
-        Redirects redirects = Rules.builder("~/docs/(.*) /new")
-                .maxPath(20)
-                .listener(metrics)
-                .build();
+        Redirects redirects =
+                Rules.builder("~/docs/(.*) /new").maxPath(20).listener(metrics).build();
 
         ask(redirects, "/docs/" + "a".repeat(20));
 
@@ -94,8 +92,10 @@ class RedirectMetricsTest {
     void rulesBehindTheFirstTwoHundredThatDecideCountTogether() {
         Redirects.Builder builder = Redirects.builder().listener(metrics);
         for (int i = 0; i < 203; i++) {
-            builder.rule(
-                    RedirectRule.from("/old/" + i).to("/new").source("rule-" + i).build());
+            builder.rule(RedirectRule.from("/old/" + i)
+                    .to("/new")
+                    .source("rule-" + i)
+                    .build());
         }
         Redirects redirects = builder.build();
 
@@ -117,7 +117,8 @@ class RedirectMetricsTest {
     void aListCountsAsOneRule() {
         Redirects.Builder builder = Redirects.builder().listener(metrics);
         for (int i = 0; i < 1_000; i++) {
-            builder.literal(new Place("list.csv", i + 1, 1, ""), true, "/old/" + i, "/new", RedirectStatus.PERMANENT_REDIRECT);
+            builder.literal(
+                    new Place("list.csv", i + 1, 1, ""), true, "/old/" + i, "/new", RedirectStatus.PERMANENT_REDIRECT);
         }
         Redirects redirects = builder.build();
 
