@@ -370,7 +370,8 @@ class RedirectsTest {
             '/a /{param:next|n}'              | none           | '307 /n'                | none
             '/a {header:X-Next}'              | 'X-Next: //e/' | 'refused off-site, 400' | X-Next
             '/a /{host}'                      | none           | '307 /site.example'     | none
-            '/a /b header.Host=site.example'  | none           | 'pass no-rule'          | none
+            '/a /b header.Host=site.example'  | none           | '307 /b'                | none
+            '/a /b header.Host=other.example' | none           | 'pass no-rule'          | none
             '/other /b header.X-Beta'         | 'X-Beta: 1'    | 'pass no-rule'          | none
             '/a /b'                           | none           | '307 /b'                | none
             """)

@@ -23,15 +23,17 @@ class RuleHitsTest {
         Redirects redirects = builder()
                 .rule(RedirectRule.from("/a").to("/b").option("id", "a").build())
                 .rule(RedirectRule.from("/health").pass().option("id", "health").build())
-                .rule(RedirectRule.from("/out").to("{param:u}").option("id", "out").build())
+                .rule(RedirectRule.from("/out")
+                        .to("{param:u}")
+                        .option("id", "out")
+                        .build())
                 .build();
 
         ask(redirects, "/a");
         ask(redirects, "/a");
         ask(redirects, "/health");
         ask(redirects, "/nothing");
-        redirects.dryRun(
-                RedirectRequest.builder("GET", "https://app.example/a").build());
+        redirects.dryRun(RedirectRequest.builder("GET", "https://app.example/a").build());
 
         assertThat(redirects.hits("a")).isEqualTo(new Redirects.Hits(2, NOW));
         assertThat(redirects.hits("health")).isEqualTo(new Redirects.Hits(1, NOW));
@@ -54,8 +56,7 @@ class RuleHitsTest {
 
     @Test
     void survivesAReload() {
-        RedirectRule rule =
-                RedirectRule.from("/a").to("/b").option("id", "a").build();
+        RedirectRule rule = RedirectRule.from("/a").to("/b").option("id", "a").build();
         Redirects first = builder().rule(rule).build();
         ask(first, "/a");
         Redirects second = builder().controls(first.controls()).rule(rule).build();

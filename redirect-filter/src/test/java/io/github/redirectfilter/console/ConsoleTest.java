@@ -24,13 +24,7 @@ class ConsoleTest {
         return new ConfigurationLoader(path -> null, ConsoleTest.class.getClassLoader())
                 .parameters(
                         "init-param",
-                        Map.of(
-                                "rules",
-                                String.join("\n", lines),
-                                "console",
-                                "/console",
-                                "console-ip",
-                                "127.0.0.1"))
+                        Map.of("rules", String.join("\n", lines), "console", "/console", "console-ip", "127.0.0.1"))
                 .load();
     }
 
@@ -49,7 +43,9 @@ class ConsoleTest {
         assertThat(page).contains(style).contains(script);
         String rest = page.replace(style, "").replace(script, "");
         assertThat(rest).doesNotContainIgnoringCase("<script").doesNotContainIgnoringCase("<img");
-        assertThat(Pattern.compile("<[^>]*\\s(?:on[a-z]+|style)\\s*=").matcher(rest.replaceAll("\"[^\"]*\"", "\"\"")).results())
+        assertThat(Pattern.compile("<[^>]*\\s(?:on[a-z]+|style)\\s*=")
+                        .matcher(rest.replaceAll("\"[^\"]*\"", "\"\""))
+                        .results())
                 .isEmpty();
     }
 
@@ -100,7 +96,9 @@ class ConsoleTest {
     @ParameterizedTest
     @ValueSource(strings = {"url=nonsense", "url=https%3A%2F%2Fa%2F&headers=none"})
     void saysWhatIsWrongWithARequest(String query) {
-        assertThat(page(rules("/a /b"), query)).contains("<p class=\"bad\" role=\"alert\">").contains("(expected ");
+        assertThat(page(rules("/a /b"), query))
+                .contains("<p class=\"bad\" role=\"alert\">")
+                .contains("(expected ");
     }
 
     @Test

@@ -38,7 +38,11 @@ class MarkupTest {
 
     @Test
     void closesWhatWasOpenedLast() {
-        assertThat(new Markup().open("form").open("input", "name", "a").element("b", "c").close())
+        assertThat(new Markup()
+                        .open("form")
+                        .open("input", "name", "a")
+                        .element("b", "c")
+                        .close())
                 .hasToString("<form><input name=\"a\"><b>c</b></form>");
     }
 }

@@ -18,7 +18,8 @@ import org.junit.jupiter.params.provider.CsvSource;
         value = "io.github.redirectfilter.servlet.Chromium#isInstalled",
         disabledReason = "PASSED OVER: no Chromium on this machine (apt-get install chromium)")
 class ConsoleBrowserIT {
-    private static final String HOSTILE = "\"\"'><script>document.title='attacked'</script><img src=x onerror=alert(1)>";
+    private static final String HOSTILE =
+            "\"\"'><script>document.title='attacked'</script><img src=x onerror=alert(1)>";
 
     private TestServer server;
     private DrivenChromium browser;

@@ -143,8 +143,8 @@ class ConsoleIT {
         return header.startsWith(name)
                 ? name + "Basic "
                         + Base64.getEncoder()
-                                .encodeToString((header.substring(name.length()) + ":secret")
-                                        .getBytes(StandardCharsets.UTF_8))
+                                .encodeToString(
+                                        (header.substring(name.length()) + ":secret").getBytes(StandardCharsets.UTF_8))
                 : header;
     }
 

@@ -92,9 +92,12 @@ final class DrivenChromium implements AutoCloseable, WebSocket.Listener {
         }
         switch (message.get("method").asText()) {
             case "Page.loadEventFired" -> loads.add("loaded");
-            case "Log.entryAdded" -> complaints.add(message.at("/params/entry/text").asText());
-            case "Runtime.exceptionThrown" -> complaints.add(message.at("/params/exceptionDetails").toString());
-            case "Runtime.consoleAPICalled" -> complaints.add(message.at("/params/args").toString());
+            case "Log.entryAdded" ->
+                complaints.add(message.at("/params/entry/text").asText());
+            case "Runtime.exceptionThrown" ->
+                complaints.add(message.at("/params/exceptionDetails").toString());
+            case "Runtime.consoleAPICalled" ->
+                complaints.add(message.at("/params/args").toString());
             default -> {}
         }
     }
