@@ -28,7 +28,7 @@ class CallerKeyTest {
             header.X-Key   | h1        | X-Key   | false
             header.x-key   | h1        | x-key   | false
             header.X-Empty | none      | X-Empty | false
-            header.Host    | none      | none    | false
+            header.Host    | app.example | none  | false
             user           | ann       | none    | true
             ip             | 192.0.2.7 | none    | true
             """)
