@@ -97,7 +97,8 @@ public final class LiveConfiguration implements AutoCloseable {
     }
 
     /**
-     * Hands over the current configuration at once, and each one that comes in its place.
+     * Hands over the current configuration at once, and each one that comes in its place. A follower that fails at a later
+     * one is logged, and handed the next one all the same.
      *
      * @return ends that
      */
@@ -117,10 +118,11 @@ public final class LiveConfiguration implements AutoCloseable {
      * Looks at the files from time to time, on a daemon thread; does nothing if the configuration stays as it is.
      *
      * @param name of the thread
+     * @param loaded is told on that thread of each configuration that decides by then, whatever time it takes
      * @return ends the thread
      */
-    public Runnable watch(String name) {
-        return watch == null ? () -> {} : new WatchThread(name, this)::end;
+    public Runnable watch(String name, Consumer<Configuration> loaded) {
+        return watch == null ? () -> {} : new WatchThread(name, this, loaded)::end;
     }
 
     /**
@@ -156,10 +158,11 @@ public final class LiveConfiguration implements AutoCloseable {
         try {
             return swap(again.apply(current.redirects().controls()));
         } catch (RedirectConfigurationException problems) {
+            watched.failed();
             failed(problems, String.valueOf(problems.getMessage()));
             return false;
         } catch (Throwable unexpected) {
-            watched.forget(); // who saves the file again has it tried again
+            watched.failed();
             failed(unexpected, unexpected.toString());
             return false;
         } finally {
@@ -182,7 +185,7 @@ public final class LiveConfiguration implements AutoCloseable {
                 return false;
             }
             current = next;
-            followers.forEach(follower -> follower.accept(next));
+            followers.forEach(follower -> tell(follower, next));
         }
         before.redirects().close();
         status = status.succeeded(clock.instant());
@@ -190,6 +193,16 @@ public final class LiveConfiguration implements AutoCloseable {
         next.redirects().warnings().forEach(warning -> LOG.log(Level.WARNING, warning.toString()));
         next.redirects().reloaded(null);
         return true;
+    }
+
+    // the rules decide by then, whatever it is that a follower can't do
+    @SuppressWarnings("CatchThrowable")
+    private static void tell(Consumer<Configuration> follower, Configuration next) {
+        try {
+            follower.accept(next);
+        } catch (Throwable failure) {
+            LOG.log(Level.ERROR, "What follows the redirects does not take those that were loaded again", failure);
+        }
     }
 
     private static String succeeded(Configuration next) {
