@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>{@code
  * new HealthSources() {
+ *     private final Map<String, HealthSource> sources = new ConcurrentHashMap<>();
+ *
  *     public String kind() {
  *         return "connection pool";
  *     }
@@ -20,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  *
  *     public HealthSource source(String name) {
  *         Pool pool = pools.get(name);
- *         return pool == null ? null : HealthSource.of(name, pool::isOpen);
+ *         return pool == null ? null : sources.computeIfAbsent(name, key -> HealthSource.of(key, pool::isOpen));
  *     }
  * }
  * }</pre>
@@ -32,7 +34,10 @@ public interface HealthSources {
     /** The names there are, for error messages. */
     Set<String> names();
 
-    /** The source of a name; {@code null} if there is none. */
+    /**
+     * The source of a name; {@code null} if there is none. The same object each time, or one that is equal to it: the check of
+     * a source that is another begins anew when rules are loaded again.
+     */
     @Nullable
     HealthSource source(String name);
 }

@@ -87,6 +87,17 @@ final class LiteralRules {
         return reader.text();
     }
 
+    /** Whether the rule that is kept at an offset has this host, or none. */
+    boolean matchesHost(int offset, String host) {
+        if ((bytes[offset] & HOST) == 0) {
+            return true;
+        }
+        Reader reader = new Reader(offset + 1);
+        reader.skipText();
+        int length = reader.number();
+        return PathText.matches(bytes, reader.at, length, host, 0, false, false);
+    }
+
     /** Whether a path is that of the rule that is kept at an offset. */
     boolean matchesPath(int offset, String text, int start, IgnoreSetting ignore) {
         int at = offset + 1;

@@ -18,8 +18,12 @@ final class LiveControls implements Redirects.Controls {
     private Map<String, Control<?>> controls = Map.of();
     private Map<Kept, Object> kept = Map.of();
 
-    /** What an operator set, and the control as it was then. */
-    private record Change(String value, Control<?> control) {}
+    /**
+     * What an operator set, and the control as it was then.
+     *
+     * @param namesakes all controls of that time that are about the same, this one too
+     */
+    private record Change(String value, Control<?> control, List<Control<?>> namesakes) {}
 
     /** Names an object that lives on. */
     record Kept(Class<?> type, String name) {}
@@ -37,11 +41,12 @@ final class LiveControls implements Redirects.Controls {
         Map<Kept, Object> newKept = Map.copyOf(keptByNewRules);
         Map<String, Change> carried = new HashMap<>();
         changes.forEach((name, change) -> {
-            Control<?> control = sameSubject(change.control(), newControls);
+            List<Control<?>> namesakes = aboutTheSame(change.control(), newControls);
+            Control<?> control = successor(change, namesakes);
             if (control != null) {
                 carryOver(control, change.value());
-                carried.put(control.name(), new Change(change.value(), control));
-            } else if (newControls.containsKey(name)) {
+                carried.put(control.name(), new Change(change.value(), control, namesakes));
+            } else if (newControls.containsKey(name) || !namesakes.isEmpty()) {
                 LOG.log(
                         Level.WARNING,
                         "{0} was set to \"{1}\" for a rule that is not found any more; give it an id",
@@ -56,18 +61,33 @@ final class LiveControls implements Redirects.Controls {
         changes = carried;
     }
 
-    /** The control that is about the same; of several the one that the configuration gives the same value. */
-    private static @Nullable Control<?> sameSubject(Control<?> before, Map<String, Control<?>> among) {
+    private static List<Control<?>> aboutTheSame(Control<?> one, Map<String, Control<?>> among) {
         List<Control<?>> same = new ArrayList<>();
         for (Control<?> control : among.values()) {
-            if (control.subject().equals(before.subject())) {
+            if (control.subject().equals(one.subject())) {
                 same.add(control);
             }
         }
-        if (same.size() > 1) {
-            same.removeIf(control -> !control.first().equals(before.first()));
+        return List.copyOf(same);
+    }
+
+    /**
+     * The control that takes over what was changed; {@code null} if that is not certain. Where there are several about the
+     * same, before or after, the value that the configuration gives tells them apart.
+     */
+    private static @Nullable Control<?> successor(Change change, List<Control<?>> after) {
+        if (change.namesakes().size() == 1 && after.size() == 1) {
+            return after.get(0);
         }
-        return same.size() == 1 ? same.get(0) : null;
+        String first = change.control().first();
+        List<Control<?>> alike = withFirst(first, after);
+        return alike.size() == 1 && withFirst(first, change.namesakes()).size() == 1 ? alike.get(0) : null;
+    }
+
+    private static List<Control<?>> withFirst(String value, List<Control<?>> controls) {
+        List<Control<?>> found = new ArrayList<>(controls);
+        found.removeIf(control -> !control.first().equals(value));
+        return found;
     }
 
     private static void carryOver(Control<?> control, String value) {
@@ -103,7 +123,7 @@ final class LiveControls implements Redirects.Controls {
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(name + ": " + e.getMessage(), e);
         }
-        changes.put(name, new Change(value, control));
+        changes.put(name, new Change(value, control, aboutTheSame(control, controls)));
         LOG.log(Level.INFO, "{0} was set from \"{1}\" to \"{2}\"", name, before, value);
     }
 

@@ -148,6 +148,7 @@ final class RuleTable implements Patterns {
         SourcePattern pattern = pattern(ordinal);
         return pattern == null
                 ? literals.matchesPath(entries[ordinal], url.path(), 0, settings.ignore())
+                        && literals.matchesHost(entries[ordinal], url.host())
                 : pattern.matches(url);
     }
 }

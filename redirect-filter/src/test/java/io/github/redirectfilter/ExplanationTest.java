@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.redirectfilter.Explanation.Candidate;
 import io.github.redirectfilter.Explanation.Other;
 import io.github.redirectfilter.Explanation.Outcome;
+import io.github.redirectfilter.RedirectConfigurationException.Place;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -142,6 +143,24 @@ class ExplanationTest {
                         .explain(get("/old?a=b").build())
                         .others())
                 .containsExactly(new Other("test.rules:1", "test.rules:1:1", source + " /y query=drop", why));
+    }
+
+    /** A rule of two literals and nothing else is kept as text, which has its own way of telling. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"//b.example/old   | the host is app.example", "//app.example/old | a rule in front decides"})
+    void tellsWhyARuleOfTwoLiteralsIsNotAsked(String source, String why) {
+        Redirects.Builder builder = Redirects.builder();
+        for (String from : List.of("/old", source)) {
+            assertThat(builder.literal(Place.of("test.rules"), false, from, "/y", RedirectStatus.FOUND))
+                    .isTrue();
+        }
+
+        assertThat(builder.build().explain(get("/old").build()).others())
+                .singleElement()
+                .extracting(Other::why)
+                .isEqualTo(why);
     }
 
     @Test

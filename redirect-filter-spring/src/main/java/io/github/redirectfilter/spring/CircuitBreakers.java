@@ -38,12 +38,16 @@ final class CircuitBreakers implements HealthSources {
                 .map(registry -> registry.find(name))
                 .flatMap(Optional::stream)
                 .findFirst()
-                .map(breaker -> HealthSource.of(name, () -> isUp(breaker)))
+                .map(breaker -> new Source(name, breaker))
                 .orElse(null);
     }
 
-    private static boolean isUp(CircuitBreaker breaker) {
-        State state = breaker.getState();
-        return state != State.OPEN && state != State.FORCED_OPEN;
+    /** Equal for the same breaker, which a registry may have replaced by another one of its name. */
+    private record Source(String name, CircuitBreaker breaker) implements HealthSource {
+        @Override
+        public boolean up() {
+            State state = breaker.getState();
+            return state != State.OPEN && state != State.FORCED_OPEN;
+        }
     }
 }

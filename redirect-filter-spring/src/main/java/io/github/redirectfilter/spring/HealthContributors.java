@@ -4,9 +4,10 @@ import io.github.redirectfilter.HealthSource;
 import io.github.redirectfilter.HealthSources;
 import java.lang.reflect.Method;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ListableBeanFactory;
@@ -28,7 +29,7 @@ final class HealthContributors implements HealthSources, SmartInitializingSingle
     private final ListableBeanFactory beans;
     private final Class<?> endpointType;
     private final List<Class<?>> contributorTypes;
-    private final Set<String> asked = new ConcurrentSkipListSet<>();
+    private final Map<String, HealthSource> asked = new ConcurrentSkipListMap<>();
     private volatile boolean started;
     private volatile @Nullable Object endpoint;
 
@@ -63,8 +64,7 @@ final class HealthContributors implements HealthSources, SmartInitializingSingle
         if (started && endpoint == null || !names().contains(name)) {
             return null;
         }
-        asked.add(name);
-        return HealthSource.of(name, () -> isUp(name));
+        return asked.computeIfAbsent(name, key -> HealthSource.of(key, () -> isUp(key)));
     }
 
     /** Not before: contributors may need what is still being made, and a check asks on another thread. */
@@ -73,7 +73,7 @@ final class HealthContributors implements HealthSources, SmartInitializingSingle
         endpoint = beans.getBeanProvider(endpointType).getIfAvailable();
         started = true;
         if (endpoint == null && !asked.isEmpty()) {
-            throw new IllegalStateException("Redirects depend on the health contributors " + asked
+            throw new IllegalStateException("Redirects depend on the health contributors " + asked.keySet()
                     + ", but the endpoint that knows them is not there (expected \"health\" in"
                     + " management.endpoints.web.exposure.include, where it is unless that says otherwise)");
         }

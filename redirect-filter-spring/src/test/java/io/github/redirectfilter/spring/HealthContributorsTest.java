@@ -80,6 +80,14 @@ public class HealthContributorsTest {
                                 + " otherwise)");
     }
 
+    /** So that its check goes on when rules are loaded again. */
+    @Test
+    void aNameHasOneSource() {
+        beans.addBean("db", new HealthContributor() {});
+
+        assertThat(source("db")).isSameAs(source("db"));
+    }
+
     @Test
     void withoutTheEndpointThereIsNoneLater() {
         beans.addBean("db", new HealthContributor() {});

@@ -16,6 +16,7 @@ final class FileWatch {
     private final InstantSource clock;
     private List<FileStamp> seen;
     private @Nullable String taken;
+    private boolean failed;
     private boolean changing;
     private boolean settled;
 
@@ -44,6 +45,8 @@ final class FileWatch {
         if (changing) {
             seen = now;
             settled = false;
+            taken = failed ? null : taken;
+            failed = false;
             return null;
         }
         return settled ? null : compare();
@@ -69,8 +72,11 @@ final class FileWatch {
         return changing;
     }
 
-    /** Takes contents once more when a stamp changes, whatever they are. */
-    void forget() {
-        taken = null;
+    /**
+     * Says that what was taken could not be loaded. It may be for a reason outside the files, so that who touches one has them
+     * taken once more, whatever they hold.
+     */
+    void failed() {
+        failed = true;
     }
 }

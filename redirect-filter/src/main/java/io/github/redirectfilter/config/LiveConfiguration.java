@@ -105,7 +105,8 @@ public final class LiveConfiguration implements AutoCloseable {
     }
 
     /**
-     * Hands over the current configuration at once, and each one that comes in its place.
+     * Hands over the current configuration at once, and each one that comes in its place. A follower that fails at a later
+     * one is logged, and handed the next one all the same.
      *
      * @return ends that
      */
@@ -125,10 +126,11 @@ public final class LiveConfiguration implements AutoCloseable {
      * Looks at the files from time to time, on a daemon thread; does nothing if there are none to look at by now.
      *
      * @param name of the thread
+     * @param loaded is told on that thread of each configuration that decides by then, whatever time it takes
      * @return ends the thread
      */
-    public Runnable watch(String name) {
-        return watch == null ? () -> {} : new WatchThread(name, this)::end;
+    public Runnable watch(String name, Consumer<Configuration> loaded) {
+        return watch == null ? () -> {} : new WatchThread(name, this, loaded)::end;
     }
 
     /**
@@ -150,7 +152,7 @@ public final class LiveConfiguration implements AutoCloseable {
                     && !Thread.currentThread().isInterrupted()
                     && attempt(
                             () -> load(same, files -> files.equals(watched.files()) ? changed : read(files)),
-                            watched::forget); // who saves the file again has it tried again
+                            watched::failed);
         }
     }
 
@@ -203,14 +205,15 @@ public final class LiveConfiguration implements AutoCloseable {
 
     // whatever happens while rules are loaded, those before go on, and the next look is taken
     @SuppressWarnings("CatchThrowable")
-    private boolean attempt(Supplier<Configuration> load, Runnable forget) {
+    private boolean attempt(Supplier<Configuration> load, Runnable failed) {
         try {
             return swap(load.get());
         } catch (RedirectConfigurationException problems) {
+            failed.run();
             failed(problems, String.valueOf(problems.getMessage()));
             return false;
         } catch (Throwable unexpected) {
-            forget.run();
+            failed.run();
             failed(unexpected, unexpected.toString());
             return false;
         }
@@ -224,7 +227,7 @@ public final class LiveConfiguration implements AutoCloseable {
                 return false;
             }
             current = next;
-            followers.forEach(follower -> follower.accept(next));
+            followers.forEach(follower -> tell(follower, next));
         }
         before.redirects().close();
         status = status.succeeded(clock.instant());
@@ -232,6 +235,16 @@ public final class LiveConfiguration implements AutoCloseable {
         next.redirects().warnings().forEach(warning -> LOG.log(Level.WARNING, warning.toString()));
         next.redirects().reloaded(null);
         return true;
+    }
+
+    // the rules decide by then, whatever it is that a follower can't do
+    @SuppressWarnings("CatchThrowable")
+    private static void tell(Consumer<Configuration> follower, Configuration next) {
+        try {
+            follower.accept(next);
+        } catch (Throwable failure) {
+            LOG.log(Level.ERROR, "What follows the redirects does not take those that were loaded again", failure);
+        }
     }
 
     private static String succeeded(Configuration before, Configuration next) {

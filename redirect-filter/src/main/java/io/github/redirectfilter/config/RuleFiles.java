@@ -112,7 +112,7 @@ final class RuleFiles {
         }
         try (InputStream in = opener.open()) {
             if (in != null) {
-                read(location, format, new BufferedInputStream(in));
+                read(location, format, in);
             }
         } catch (IOException e) {
             unreadable(location, e);
@@ -120,8 +120,9 @@ final class RuleFiles {
     }
 
     private void read(Located location, Format format, InputStream in) throws IOException {
-        in.mark(1);
-        if (in.read() >= 0) {
+        BlankWatch watched = new BlankWatch(in);
+        format.read(location.text(), new BufferedInputStream(watched), sink);
+        if (!watched.blank()) {
             filled.add(location.text());
         } else if (filledBefore.contains(location.text())) { // as an editor leaves it when the disk is full
             sink.problem(
@@ -129,10 +130,7 @@ final class RuleFiles {
                     "\"" + location.text()
                             + "\" is empty and was not before (expected rules, or a line with a # if there "
                             + "are to be none)");
-            return;
         }
-        in.reset();
-        format.read(location.text(), in, sink);
     }
 
     private @Nullable InputStream open(Located location) throws IOException {

@@ -3,6 +3,7 @@ package io.github.redirectfilter.config;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.function.Consumer;
 
 /** Looks at the files of a configuration from time to time, until it is ended. */
 final class WatchThread {
@@ -13,12 +14,14 @@ final class WatchThread {
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final LiveConfiguration configuration;
+    private final Consumer<Configuration> loaded;
     private final Thread thread;
     private String told = "";
     private volatile boolean ended;
 
-    WatchThread(String name, LiveConfiguration configuration) {
+    WatchThread(String name, LiveConfiguration configuration, Consumer<Configuration> loaded) {
         this.configuration = configuration;
+        this.loaded = loaded;
         this.thread = new Thread(this::run, name);
         thread.setDaemon(true);
         thread.start();
@@ -39,7 +42,9 @@ final class WatchThread {
     @SuppressWarnings("CatchThrowable")
     private void look() {
         try {
-            configuration.look();
+            if (configuration.look()) {
+                loaded.accept(configuration.current());
+            }
             told = "";
         } catch (Throwable failure) {
             if (!failure.toString().equals(told)) {

@@ -17,7 +17,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.ServiceConfigurationError;
 import java.util.Set;
-import java.util.function.Consumer;
 
 /** Starts a filter: finds its configuration in the servlet context, or the reason to stay out of the way. */
 public final class FilterSetup {
@@ -27,26 +26,17 @@ public final class FilterSetup {
 
     /** Applies a ready configuration. */
     public static RequestFlow start(String filterName, LiveConfiguration configuration) {
-        return flow(filterName, "", configuration, rules -> {}, () -> {});
+        RunningRules running = running(filterName, configuration);
+        Runnable leave = configuration.follow(now -> running.swap(rules(now, configuration, "")));
+        return new RequestFlow(filterName, running, leave);
     }
 
-    /** @param known is told of each set of rules that requests are decided by, from the first on */
-    private static RequestFlow flow(
-            String filterName,
-            String contextPath,
-            LiveConfiguration configuration,
-            Consumer<Configuration> known,
-            Runnable end) {
-        RunningRules running =
-                configuration.files().isEmpty() ? RunningRules.fixed() : RunningRules.swappable(filterName);
-        Runnable leave = configuration.follow(now -> {
-            running.swap(RuleSet.of(now, ConsolePage.of(now, configuration, contextPath)));
-            known.accept(now);
-        });
-        return new RequestFlow(filterName, running, () -> {
-            leave.run();
-            end.run();
-        });
+    private static RunningRules running(String filterName, LiveConfiguration configuration) {
+        return configuration.files().isEmpty() ? RunningRules.fixed() : RunningRules.swappable(filterName);
+    }
+
+    private static RuleSet rules(Configuration now, LiveConfiguration configuration, String contextPath) {
+        return RuleSet.of(now, ConsolePage.of(now, configuration, contextPath));
     }
 
     /**
@@ -91,15 +81,20 @@ public final class FilterSetup {
         ServletContext context = config.getServletContext();
         logStart(filterName, configuration);
         String path = context.getContextPath();
-        Management management = Management.start(filterName, path, configuration);
-        Runnable watch =
-                configuration.watch("redirect-filter-reload " + filterName + (path.isEmpty() ? "" : " of " + path));
+        RunningRules running = running(filterName, configuration);
         KnownRedirects known = new KnownRedirects(context);
-        Consumer<Configuration> told = now -> {
+        Runnable leave = configuration.follow(now -> {
+            running.swap(rules(now, configuration, path));
             known.accept(now.redirects());
-            LintLog.write(now, path);
-        };
-        return flow(filterName, path, configuration, told, () -> {
+        });
+        LintLog.write(configuration.current(), path);
+        Management management = Management.start(filterName, path, configuration);
+        // last, since nobody would end the thread of a filter that does not start
+        Runnable watch = configuration.watch(
+                "redirect-filter-reload " + filterName + (path.isEmpty() ? "" : " of " + path),
+                now -> LintLog.write(now, path));
+        return new RequestFlow(filterName, running, () -> {
+            leave.run();
             watch.run();
             management.stop();
             end.run();

@@ -6,6 +6,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The rules of a running filter, of which there are others after a reload. A request keeps those that it began with, whatever
  * is dispatched after that, for as long as it lasts.
+ *
+ * <p>There is one exception: a request that began with rules for its first dispatch alone carries no mark. If a reload brings
+ * rules for later dispatches, or a guard, in the meantime, its forwards and error pages meet these.
  */
 final class RunningRules {
     private final @Nullable String attribute;

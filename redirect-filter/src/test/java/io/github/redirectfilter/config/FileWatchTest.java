@@ -299,10 +299,23 @@ class FileWatchTest {
     }
 
     @Test
-    void forgottenContentsAreTakenOnceMore() throws Exception {
-        watch.forget();
+    void whatFailedIsTakenOnceMoreWhenAFileIsTouched() throws Exception {
+        watch.failed();
+        assertThat(looks(2)).containsExactly("-", "-");
         Files.setLastModifiedTime(file, FileTime.from(WRITTEN));
 
         assertThat(looks(3)).containsExactly("-", "one", "-");
+        Files.setLastModifiedTime(file, FileTime.from(WRITTEN.plusSeconds(1)));
+        assertThat(looks(3)).as("it did not fail again").containsExactly("-", "-", "-");
+    }
+
+    @Test
+    void whatFailedIsLeftAloneWhileTheFileIsYoung() throws Exception {
+        Files.writeString(file, "second");
+        now = Files.getLastModifiedTime(file).toInstant();
+        assertThat(looks(2)).containsExactly("-", "second");
+        watch.failed();
+
+        assertThat(looks(3)).containsExactly("-", "-", "-");
     }
 }

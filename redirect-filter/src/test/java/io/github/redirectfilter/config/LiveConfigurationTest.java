@@ -182,6 +182,22 @@ class LiveConfigurationTest {
         assertThat(look()).as("a comment is content").isFalse();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"\n", " \t\r\n", "\uFEFF", "\uFEFF\r\n", "a megabyte"})
+    void aFileOfWhiteSpaceIsAsGoodAsEmpty(String content) throws Exception {
+        start("/a /b");
+        write("a megabyte".equals(content) ? " \n".repeat(1 << 19) : content);
+
+        assertThat(look()).isFalse();
+        assertThat(get("/a")).isEqualTo("/b");
+        assertThat(live.status().error())
+                .startsWith("1 problem in the redirect configuration\n\ninit-param rules-file: \"file:" + file
+                        + "\" is empty and was not before");
+        write(" ".repeat(1 << 16) + "\n/a /c");
+        assertThat(look()).isTrue();
+        assertThat(get("/a")).isEqualTo("/c");
+    }
+
     /** An application that is unpacked, in a container that has this file in its cache. */
     private ConfigurationLoader unpacked(@Nullable String cached) {
         ResourceLocator locator = new ResourceLocator() {
@@ -327,6 +343,10 @@ class LiveConfigurationTest {
             /n /o share=10%                     | /other /p share=5%;/n /o share=10%           | 1=5%,2=40%
             /n /o share=0-10%;/n /p share=10-20% | # moved;/n /o share=0-10%;/n /p share=10-20% | 2=40%,3=10-20%
             /n /o share=0-10%;/n /p share=10-20% | /n /x share=30%;/n /o share=31-40%           | 1=30%,2=31-40%
+            /n /o share=20%;/n /p share=50%     | /n /p share=50%                              | 1=50%
+            /n /o share=20%;/n /p share=50%     | # moved;/n /p share=50%                      | 2=50%
+            /n /o share=20%;/n /p share=50%     | # moved;/n /o share=20%                      | 2=40%
+            /n /o share=20%;/n /p share=20%     | /n /p share=20%                              | 1=20%
             """)
     void aShareOfARuleWithoutAnIdIsKnownByWhatItMatches(String before, String after, String shares) throws Exception {
         start(before.split(";"));
@@ -338,6 +358,19 @@ class LiveConfigurationTest {
         assertThat(live.current().redirects().controls().list())
                 .extracting(entry -> entry.name().substring(name.length()) + "=" + entry.value())
                 .containsExactly(shares.split(","));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/n /p share=50%", "# moved;/n /p share=50%"})
+    void aShareOfARuleThatIsGoneIsGivenUpAndTheLogSaysSo(String after) throws Exception {
+        start("/n /o share=20%", "/n /p share=50%");
+        String name = "share.file:" + file + ":1";
+        live.current().redirects().controls().set(name, "40%");
+        write(after.split(";"));
+        assertThat(look()).isTrue();
+
+        assertThat(log.messages())
+                .contains(name + " was set to \"40%\" for a rule that is not found any more; give it an id");
     }
 
     @Test
@@ -388,6 +421,48 @@ class LiveConfigurationTest {
         Files.setLastModifiedTime(file, FileTime.from(START));
         assertThat(look()).isTrue();
         assertThat(get("/a")).isEqualTo("/c");
+    }
+
+    /** The reason may lie outside the file: a database of countries that comes later. */
+    @Test
+    void whatFailedIsTriedOnceMoreWhenTheFileIsTouched() throws Exception {
+        start("/a /b");
+        Path later = folder.resolve("countries");
+        builders = () -> {
+            if (!Files.exists(later)) {
+                throw new RedirectConfigurationException(List.of());
+            }
+            return Redirects.builder();
+        };
+        write("/a /c");
+        assertThat(look()).isFalse();
+        assertThat(look()).isFalse();
+        Files.setLastModifiedTime(file, FileTime.from(START));
+        assertThat(look()).isFalse();
+        assertThat(look()).isFalse();
+        assertThat(live.status().failedReloads()).isEqualTo(2);
+
+        Files.createFile(later);
+        assertThat(look()).isFalse();
+        Files.setLastModifiedTime(file, FileTime.from(START.plusSeconds(1)));
+        assertThat(look()).isTrue();
+        assertThat(get("/a")).isEqualTo("/c");
+    }
+
+    @Test
+    void whatFailsWithoutAReportIsTriedOnceWhileTheFileIsYoung() throws Exception {
+        start("/a /b");
+        write("/a /c");
+        now = Files.getLastModifiedTime(file).toInstant();
+        builders = () -> {
+            throw new IllegalStateException("no");
+        };
+        for (int i = 0; i < 20; i++) {
+            assertThat(live.look()).isFalse();
+        }
+
+        assertThat(live.status().failedReloads()).isEqualTo(1);
+        assertThat(log.records()).hasSize(1);
     }
 
     @SuppressWarnings("unchecked")
@@ -443,6 +518,32 @@ class LiveConfigurationTest {
     }
 
     @Test
+    void aFollowerThatFailsKeepsNothingFromGoingOn() throws Exception {
+        List<String> events = new ArrayList<>();
+        builders = () -> Redirects.builder().conditionFactory(new Pulse(events));
+        start("/a /b pulse=1");
+        List<Integer> sizes = new ArrayList<>();
+        live.follow(configuration -> {
+            if (configuration.redirects().size() > 1) {
+                throw new AssertionError("no");
+            }
+        });
+        live.follow(configuration -> sizes.add(configuration.redirects().size()));
+        write("/a /b pulse=2", "/c /d");
+        assertThat(look()).isTrue();
+
+        assertThat(sizes).containsExactly(1, 2);
+        assertThat(events).containsExactly("start 1", "start 2", "stop 1");
+        assertThat(live.status().reloads()).isEqualTo(1);
+        assertThat(live.status().failedReloads()).isZero();
+        assertThat(log.messages())
+                .containsExactly(
+                        "What follows the redirects does not take those that were loaded again",
+                        "The redirects were loaded again: 2 rules from file:" + file);
+        assertThat(log.records().get(0).getThrown()).hasMessage("no");
+    }
+
+    @Test
     void nothingIsSwappedBehindTheEnd() throws Exception {
         start("/a /b");
         live.close();
@@ -459,7 +560,7 @@ class LiveConfigurationTest {
         assertThat(live.files()).isEmpty();
         assertThat(live.look()).isFalse();
         assertThat(live.pause()).isZero();
-        live.watch("none").run();
+        live.watch("none", loaded -> {}).run();
         assertThat(threads("none")).isEmpty();
     }
 
@@ -535,7 +636,7 @@ class LiveConfigurationTest {
         write("reload: 100ms", "/a /b");
         start(new ConfigurationLoader(path -> null, getClass().getClassLoader())
                 .parameters("init-param", Map.of("rules-file", "file:" + file)));
-        Runnable end = live.watch("redirect-filter-reload test");
+        Runnable end = live.watch("redirect-filter-reload test", loaded -> {});
         assertThat(threads("redirect-filter-reload test"))
                 .singleElement()
                 .satisfies(thread -> assertThat(thread.isDaemon()).isTrue());
@@ -552,7 +653,7 @@ class LiveConfigurationTest {
     @Test
     void theThreadEndsAtOnceHoweverLongThePause() throws Exception {
         start("/a /b");
-        Runnable end = live.watch("redirect-filter-reload long");
+        Runnable end = live.watch("redirect-filter-reload long", loaded -> {});
         assertThat(threads("redirect-filter-reload long")).hasSize(1);
         end.run();
 

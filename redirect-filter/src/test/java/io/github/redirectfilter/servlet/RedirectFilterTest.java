@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.doReturn;
+import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.verifyNoInteractions;
@@ -27,12 +28,15 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Collections;
 import java.util.Map;
 import java.util.logging.Level;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class RedirectFilterTest {
     private final ServletContext context = mock(ServletContext.class);
@@ -121,6 +125,18 @@ class RedirectFilterTest {
                 assertThat(line.getMessage()).contains("3 problems");
             });
         }
+    }
+
+    @Test
+    void aFilterThatDoesNotStartLeavesNoThread(@TempDir Path folder) throws Exception {
+        Path file = Files.writeString(folder.resolve("a.rules"), "/old /new");
+        FilterConfig config = config("broken", Map.of("reload", "1m", "rules-file", "file:" + file));
+        doThrow(new LinkageError("no")).when(context).setAttribute(any(), any());
+
+        assertThatThrownBy(() -> filter.init(config)).isInstanceOf(LinkageError.class);
+        assertThat(Thread.getAllStackTraces().keySet())
+                .extracting(Thread::getName)
+                .doesNotContain("redirect-filter-reload broken");
     }
 
     @Test
