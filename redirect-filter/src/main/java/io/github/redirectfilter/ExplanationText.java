@@ -9,6 +9,7 @@ import io.github.redirectfilter.Explanation.Asked;
 import io.github.redirectfilter.Explanation.Candidate;
 import io.github.redirectfilter.Explanation.Other;
 import io.github.redirectfilter.Explanation.Outcome;
+import io.github.redirectfilter.match.ControlCharacters;
 import org.jspecify.annotations.Nullable;
 
 /** An explanation as lines for people: what was asked, each rule that had its turn, the others, and what comes of it. */
@@ -122,7 +123,7 @@ final class ExplanationText {
     }
 
     private void line(String text) {
-        out.append(text).append('\n');
+        out.append(ControlCharacters.escaped(text)).append('\n');
     }
 
     @Override

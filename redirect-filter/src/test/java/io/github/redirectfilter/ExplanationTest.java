@@ -189,6 +189,18 @@ class ExplanationTest {
     }
 
     @Test
+    void whatTheRulesBringIsMadeSafeToPrint() {
+        assertThat(rules("/x /y 302 header.X-A=\u001B[31m id=\u009B2J", "/X /y 302 header.X-A=\u001B[31m")
+                        .explain(get("/x").build())
+                        .toString())
+                .contains(
+                        "1. /x /y 302 header.X-A=\\u001B[31m id=\\u009B2J\n",
+                        ", id \\u009B2J\n",
+                        "- /X /y 302 header.X-A=\\u001B[31m")
+                .doesNotContain("\u001B", "\u009B");
+    }
+
+    @Test
     void nothingComesOfIt() {
         List<Decision> told = new ArrayList<>();
         Redirects redirects = Rules.builder("/x - 429 rate=1/minute", "/s /t 302 share=50%")

@@ -72,6 +72,25 @@ class TestCommandTest {
     }
 
     @Test
+    void noTerminalSequenceOfAFileIsPrinted() throws IOException {
+        List<String> lines = List.of(
+                "/\u00e9  /new  308  id=\u001B[2Jx",
+                "/b /c 308 cookie.x=\"\u009B1m\"",
+                "## test: GET /\u00e9\u001B[8m -> 404");
+
+        assertThat(test(lines)).isEqualTo(new Run(1, """
+                a.rules:3: GET /\u00e9\\u001B[8m -> 404
+                    was: pass
+
+                not covered: \\u001B[2Jx  /\u00e9 /new 308 id=\\u001B[2Jx
+                not covered: a.rules:2  /b /c 308 cookie.x=\\u009B1m
+                0 of 1 tests pass, 0% of the rules are covered
+                """, ""));
+        assertThat(test(List.of("/a /b", "## test: \u001B[8m")).err())
+                .startsWith("a.rules:2: \"\\u001B[8m\" is no test");
+    }
+
+    @Test
     void writesJson() throws IOException {
         assertThat(test(List.of("/old /new", "/b /c", "## test: GET /old -> 308"), "--json")
                         .out())
