@@ -57,6 +57,7 @@ final class ShadowCheck implements Check {
             LintRule before = new LintRule(inspection, inspection.rule(i));
             if (probe.fitsMethods(before.rule())
                     && rule.conditions().containsAll(before.conditions())
+                    && rule.exceptedMethods().containsAll(before.exceptedMethods())
                     && probe.answer(i) != null) {
                 return before;
             }

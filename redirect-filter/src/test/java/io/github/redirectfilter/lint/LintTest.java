@@ -39,7 +39,8 @@ class LintTest {
             assertThat(Lint.of(redirects, Surroundings.UNKNOWN))
                     .extracting(Finding::headline)
                     .map(headline -> headline.replace("/WEB-INF/redirects.rules", "r"))
-                    .containsExactly("""
+                    .containsExactly(
+                            """
                             r:4: error [loop] a loop: /loop-a -> /loop-b -> /loop-c -> /loop-a (/loop-a at r:4, /loop-b at r:5, /loop-c at r:6)
                             r:7:29: error [loop] a loop: https://a.example.com/{path} -> https://b.example.com/{path} -> https://a.example.com/{path} (//a.example.com/{*path} at r:7, //b.example.com/{*path} at r:8)
                             r:11:29: error [growing] URLs that grow without end: /grow/{path} -> /grow/more/{path} -> /grow/more/more/{path} -> ...
@@ -67,7 +68,8 @@ class LintTest {
                             r:44:77: warning [expired] the time of this rule ended at 2025-12-25T00:00:00Z
                             r:32:1: note [regex-template] this regular expression is a template
                             r:33:1: note [regex-prefix] this regular expression begins with nothing literal
-                            """.split("\n"));
+                            """
+                                    .split("\n"));
         }
     }
 
@@ -112,6 +114,24 @@ class LintTest {
                 new Case("shadowed", "/x /d", "/x?a=1 /b"),
                 new Case("shadowed", "ignore: case", "/a /b", "/A /c query=drop"),
                 new Case("", "//a.example/{*p} /x", "/b /c"),
+                // values that an expression in front leaves out
+                new Case("", "/f/{n:[^.]+} /g/{n}", "/f/{n} /h/{n}"),
+                new Case("", "/u/{n:[A-Za-z0-9-]+} /v/{n}", "/u/{n} /w/{n}"),
+                new Case("", "/u/{n:[A-Za-z0-9._-]+} /v/{n}", "/u/{n} /w/{n}"),
+                new Case("", "/u/{n:[a-z]+} /v/{n}", "/u/{n:[a-z_]+} /w/{n}"),
+                new Case("", "/u/{n:[^.]+} /v/{n}", "~/u/x([^/]+) /w/{1} accept=regex-template"),
+                new Case("shadowed", "/u/{n:.+} /v/{n}", "/u/{n:[a-z_]+} /w/{n}"),
+                // methods that samples need not try
+                new Case("", "/m /x not.method=PUT", "/m /y"),
+                new Case("duplicate", "/m /x not.method=PUT", "/m /y not.method=PUT"),
+                // what is a rule's own
+                new Case("", "/x/{*p} /y/{p} share=20% by=cookie.uid", "/x/a /z share=20% by=cookie.uid"),
+                new Case(
+                        "shadowed",
+                        "/x/{*p} /y/{p} share=20% by=cookie.uid experiment=e",
+                        "/x/a /z share=20% by=cookie.uid experiment=e"),
+                new Case("duplicate", "/x /y share=20% by=cookie.uid", "/x /z share=20% by=cookie.uid"),
+                new Case("", "/x /y rate=10/minute", "/x /z rate=10/minute"),
                 // permanent, and to be kept
                 new Case("switch-first", "/{*p} - 503 switch=m", "/old/{x} /new/{x} 308"),
                 new Case("", "/old/{x} /new/{x} 308", "/{*p} - 503 switch=m"),
@@ -217,7 +237,8 @@ class LintTest {
     void saysWhereWhatWhyAndTheMend() {
         assertThat(Lint.of(rules("/a/{x}  /c/{x}  308 query=drop\n/c/{y}  /d?y={y}  308\n"), Surroundings.UNKNOWN))
                 .singleElement()
-                .hasToString("""
+                .hasToString(
+                        """
                         /WEB-INF/redirects.rules:1:9: warning [chain] a chain: /a/{x} -> /c/{x} -> /d?y={x} (/a/{x} at /WEB-INF/redirects.rules:1, /c/{y} at /WEB-INF/redirects.rules:2)
                             /a/{x}  /c/{x}  308 query=drop
                                     ^^^^^^
@@ -247,7 +268,9 @@ class LintTest {
                 Named.of("line", rules("/a/{id} /b review=2026-12-01 accept=unused-capture,chain\n")),
                 Named.of(
                         "yaml",
-                        loader(".yaml", """
+                        loader(
+                                        ".yaml",
+                                        """
                         rules:
                           - from: /a/{id}
                             to: /b
