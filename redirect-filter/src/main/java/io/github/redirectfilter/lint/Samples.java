@@ -24,6 +24,9 @@ final class Samples {
     /** What some samples have in their query although nobody asks for it. */
     static final String ADDED_QUERY = "zq=1";
 
+    /** A shorter value may stand in a URL by chance. */
+    private static final int SHORTEST_NAMED = 4;
+
     private static final List<String> METHODS = List.of("GET", "POST", "ZQ"); // and one that no rule names
 
     private final String from;
@@ -41,23 +44,37 @@ final class Samples {
      * @param values by the names of the captures; empty for a regular expression
      */
     record Sample(SampleRequest request, Map<String, String> values) {
+        /** Whether each value comes out once in a URL, or, so long that it is no chance, not at all. */
+        boolean names(String url) {
+            return values.values().stream()
+                    .allMatch(value -> isNamed(value, url) || value.length() >= SHORTEST_NAMED && !url.contains(value));
+        }
+
         boolean addsQuery() {
             String query = request.query();
             return query != null && query.endsWith(ADDED_QUERY);
         }
 
-        /** A URL that came of the request, with the names of captures where their values came out. */
+        /**
+         * A URL that came of the request, with the names of captures where their values came out: those that can't have
+         * come there by chance.
+         */
         String named(String url) {
             String named = url;
             List<Map.Entry<String, String>> longestFirst = new ArrayList<>(values.entrySet());
             longestFirst.sort(Comparator.comparing(value -> -value.getValue().length()));
             for (Map.Entry<String, String> value : longestFirst) {
-                if (!value.getValue().isEmpty()) {
+                if (isNamed(value.getValue(), url)) {
                     named = named.replace(value.getValue(), "{" + value.getKey() + "}");
                 }
             }
             return named;
         }
+    }
+
+    private static boolean isNamed(String value, String url) {
+        int first = url.indexOf(value);
+        return value.length() >= SHORTEST_NAMED && first >= 0 && url.indexOf(value, first + 1) < 0;
     }
 
     /**

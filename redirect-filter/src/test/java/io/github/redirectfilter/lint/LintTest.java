@@ -1,6 +1,7 @@
 package io.github.redirectfilter.lint;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.redirectfilter.LintCode;
 import io.github.redirectfilter.RedirectRule;
@@ -20,6 +21,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
@@ -67,7 +70,7 @@ class LintTest {
                             r:43:29: warning [context] the target takes the whole path along, and forgets {context}
                             r:44:77: warning [expired] the time of this rule ended at 2025-12-25T00:00:00Z
                             r:32:1: note [regex-template] this regular expression is a template
-                            r:33:1: note [regex-prefix] this regular expression begins with nothing literal
+                            r:33:1: note [regex-prefix] this regular expression has no literal part to find it by
                             """
                                     .split("\n"));
         }
@@ -184,7 +187,8 @@ class LintTest {
                 new Case("", "~/old/[a-z]+-(\\d+)\\.html /n/{1}"),
                 new Case("regex-template", "~/old/(?<name>[^/]+) /n/{name}"),
                 new Case("regex-template", "~/old/page\\.html /n"),
-                new Case("regex-prefix", "~.*\\.html /n"));
+                new Case("", "~.*/index\\.(?:html|php) /n"),
+                new Case("regex-prefix", "~.*\\.(?:html|php) /n"));
     }
 
     /** Lines, settings or rules, and the codes that they bring about. */
@@ -244,6 +248,36 @@ class LintTest {
                                     ^^^^^^
                             why:  Each redirect costs the client a round trip more.
                             mend: Write the last target in the first rule: /d?y={x}""");
+    }
+
+    @Test
+    void recommendsNoTargetThatMayBeWrong() {
+        assertThat(Lint.of(rules("/x/{l:a} /y/{l}/bar 308\n/y/{*r} /z/{r} 308\n"), Surroundings.UNKNOWN))
+                .extracting(Finding::what, Finding::mend)
+                .containsExactly(tuple(
+                        "a chain: /x/a -> /y/a/bar -> /z/a/bar (/x/{l:a} at /WEB-INF/redirects.rules:1, /y/{*r} at"
+                                + " /WEB-INF/redirects.rules:2)",
+                        "Write the last target in the first rule."));
+        assertThat(Lint.of(rules("/a/{x} /b/{x} 308\n/b/{y:[^!]+} /c/{y} 308\n"), Surroundings.UNKNOWN))
+                .extracting(Finding::what, Finding::mend)
+                .containsExactly(tuple(
+                        "a chain, for some requests: /a/{x} -> /b/{x} -> /c/{x} (/a/{x} at /WEB-INF/redirects.rules:1,"
+                                + " /b/{y:[^!]+} at /WEB-INF/redirects.rules:2)",
+                        "Write the last target in the first rule."));
+    }
+
+    @Test
+    void judgesNoRuleBehindTooManyThatFit() {
+        String wide = "/{*p} https://t%d.example{context}/{p} 307 header.X-Tenant=t%d";
+        String rules = IntStream.range(0, 101)
+                .mapToObj(i -> String.format(wide, i, i))
+                .collect(Collectors.joining("\n", "", "\n"));
+
+        assertThat(Lint.of(rules(rules + wide.replace("%d", "7")), Surroundings.UNKNOWN))
+                .extracting(Finding::code)
+                .containsExactly(LintCode.DUPLICATE);
+        assertThat(Lint.of(rules(rules + wide.replace("%d", "100")), Surroundings.UNKNOWN))
+                .isEmpty();
     }
 
     @Test
