@@ -139,6 +139,9 @@ final class Engine {
             return Pass.NO_RULE;
         }
         Decision decision = match(request, first, url, evaluation);
+        if (evaluation.dryRun()) {
+            return decision;
+        }
         if (url.exceeded() == Exceeded.PATH_LENGTH) {
             log.exceeded(Limit.MAX_PATH);
         } else if (url.exceeded() == Exceeded.STEPS) {

@@ -29,7 +29,8 @@ final class ExplanationText {
                         ? "not below the context path, so that no rule is asked"
                         : "canonical path: " + explanation.path());
         line("");
-        if (explanation.candidates().isEmpty()) {
+        boolean preflight = explanation.decision() instanceof Pass pass && pass.why() == Pass.Why.PREFLIGHT;
+        if (explanation.candidates().isEmpty() && !preflight) {
             line("No rule's source fits.");
         }
         for (int i = 0; i < explanation.candidates().size(); i++) {

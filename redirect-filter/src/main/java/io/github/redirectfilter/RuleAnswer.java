@@ -105,7 +105,9 @@ record RuleAnswer(
             if (value != null
                     && value.length() > settings.limits().capture()
                     && captures.get(i).group() > 0) {
-                log.exceeded(Limit.MAX_CAPTURE);
+                if (!evaluation.dryRun()) {
+                    log.exceeded(Limit.MAX_CAPTURE);
+                }
                 return true;
             }
         }
@@ -159,7 +161,7 @@ record RuleAnswer(
         String target = PrintableText.of(e.target());
         Trace trace = evaluation.trace();
         if (trace != null) {
-            trace.refused(reason, target);
+            trace.refused(reason, target, e.ruleOnly());
         }
         if (e.ruleOnly()) {
             if (!evaluation.dryRun()) {
