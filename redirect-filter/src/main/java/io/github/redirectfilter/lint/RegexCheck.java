@@ -27,7 +27,12 @@ final class RegexCheck implements Check {
                     rule,
                     "from",
                     "this regular expression is a template",
-                    new Advice(READABLE, "Write " + template + ", and the names in the target."));
+                    new Advice(
+                            READABLE,
+                            "Write " + template + ", and the names in the target."
+                                    + (template.contains("/{*")
+                                            ? " The rest may be absent there, with its slash."
+                                            : "")));
         } else if (source != null && source.triedOnEveryPath()) {
             report.add(
                     LintCode.REGEX_PREFIX,

@@ -186,6 +186,7 @@ class LintTest {
                 // regular expressions
                 new Case("", "~/old/[a-z]+-(\\d+)\\.html /n/{1}"),
                 new Case("regex-template", "~/old/(?<name>[^/]+) /n/{name}"),
+                new Case("", "~/old/(.+) /n/{1}"),
                 new Case("regex-template", "~/old/page\\.html /n"),
                 new Case("", "~.*/index\\.(?:html|php) /n"),
                 new Case("regex-prefix", "~.*\\.(?:html|php) /n"));
@@ -248,6 +249,16 @@ class LintTest {
                                     ^^^^^^
                             why:  Each redirect costs the client a round trip more.
                             mend: Write the last target in the first rule: /d?y={x}""");
+    }
+
+    @Test
+    void saysWhatATemplateTakesBesides() {
+        assertThat(Lint.of(rules("~/wiki/(\\d+)/(.*) /p/{1}/{2} 308\n~/w/(\\d+) /p/{1} 308\n"), Surroundings.UNKNOWN))
+                .extracting(Finding::mend)
+                .containsExactly(
+                        "Write /wiki/{v1:\\d+}/{*v2}, and the names in the target. The rest may be absent there, with"
+                                + " its slash.",
+                        "Write /w/{v1:\\d+}, and the names in the target.");
     }
 
     @Test
