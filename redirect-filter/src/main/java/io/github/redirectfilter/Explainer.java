@@ -107,8 +107,9 @@ final class Explainer implements Trace {
     }
 
     @Override
-    public void refused(String reason, String target) {
+    public void refused(String reason, String target, boolean passedBy) {
         Draft draft = last();
+        draft.outcome = passedBy ? Outcome.UNSAFE_VALUE : draft.outcome;
         String before = draft.target == null ? target : draft.target.filled();
         draft.target = new Target(before, target, "refused: " + reason);
     }
@@ -117,11 +118,7 @@ final class Explainer implements Trace {
     Explanation explanation(Decision decision) {
         boolean decided = decision.rule() != null;
         List<Candidate> candidates = new ArrayList<>();
-        for (int i = 0; i < drafts.size(); i++) {
-            Draft draft = drafts.get(i);
-            boolean passedBy = draft.outcome == Outcome.DECIDES && (i < drafts.size() - 1 || !decided);
-            candidates.add(candidate(draft, passedBy ? Outcome.UNSAFE_VALUE : draft.outcome));
-        }
+        drafts.forEach(draft -> candidates.add(candidate(draft, draft.outcome)));
         String proxied = seen == asked ? null : PrintableText.of(line(seen) + ", from " + seen.remoteAddress());
         return new Explanation(
                 PrintableText.of(line(asked)),

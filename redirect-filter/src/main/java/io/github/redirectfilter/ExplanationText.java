@@ -9,6 +9,7 @@ import io.github.redirectfilter.Explanation.Asked;
 import io.github.redirectfilter.Explanation.Candidate;
 import io.github.redirectfilter.Explanation.Other;
 import io.github.redirectfilter.Explanation.Outcome;
+import io.github.redirectfilter.match.ControlCharacters;
 import org.jspecify.annotations.Nullable;
 
 /** An explanation as lines for people: what was asked, each rule that had its turn, the others, and what comes of it. */
@@ -28,7 +29,8 @@ final class ExplanationText {
                         ? "not below the context path, so that no rule is asked"
                         : "canonical path: " + explanation.path());
         line("");
-        if (explanation.candidates().isEmpty()) {
+        boolean preflight = explanation.decision() instanceof Pass pass && pass.why() == Pass.Why.PREFLIGHT;
+        if (explanation.candidates().isEmpty() && !preflight) {
             line("No rule's source fits.");
         }
         for (int i = 0; i < explanation.candidates().size(); i++) {
@@ -122,7 +124,7 @@ final class ExplanationText {
     }
 
     private void line(String text) {
-        out.append(text).append('\n');
+        out.append(ControlCharacters.escaped(text)).append('\n');
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.github.redirectfilter;
 
+import io.github.redirectfilter.match.ControlCharacters;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -95,19 +96,23 @@ public final class RedirectConfigurationException extends IllegalArgumentExcepti
      * @param message what is wrong, and what would be right
      */
     public record Problem(Place place, int length, String message) {
-        /** {@code source:line:column: message}, the line, and a caret under what is meant. */
+        /** {@code source:line:column: message}, the line, and a caret under what is meant; without control characters,
+         * which a terminal would obey. */
         @Override
         public String toString() {
-            String head = place + ": " + message;
+            String head = ControlCharacters.escaped(place + ": " + message);
             String excerpt = place.excerpt();
             if (excerpt == null || place.column() == 0) {
                 return head;
             }
             // a tab takes one column of the caret line too, so that both lines are shifted alike
             int start = Math.min(place.column() - 1, excerpt.length());
-            String indent = excerpt.substring(0, start).replaceAll("[^\t]", " ");
-            int width = Math.max(1, Math.min(length, excerpt.length() - start));
-            return head + "\n    " + excerpt + "\n    " + indent + "^".repeat(width);
+            int end = Math.min(start + length, excerpt.length());
+            String indent =
+                    ControlCharacters.escaped(excerpt.substring(0, start)).replaceAll("[^\t]", " ");
+            int width = Math.max(
+                    1, ControlCharacters.escaped(excerpt.substring(start, end)).length());
+            return head + "\n    " + ControlCharacters.escaped(excerpt) + "\n    " + indent + "^".repeat(width);
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.github.redirectfilter;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -40,6 +41,9 @@ public final class RequestBuilder {
         this.host = parts.group(2);
         String digits = parts.group(3);
         this.port = digits != null ? Integer.parseInt(digits) : scheme.equals("https") ? 443 : 80;
+        if (port > 65_535) {
+            throw new IllegalArgumentException("port " + port + " of \"" + url + "\" is none (expected at most 65535)");
+        }
         String path = parts.group(4);
         this.uri = path == null ? "/" : path;
         this.query = parts.group(5);
@@ -98,7 +102,7 @@ public final class RequestBuilder {
     /** Sets the authenticated user and the roles held. */
     public RequestBuilder user(String user, String... roles) {
         this.user = user;
-        this.roles = Set.of(roles);
+        this.roles = Set.copyOf(Arrays.asList(roles));
         return this;
     }
 

@@ -160,7 +160,7 @@ record RuleAnswer(
         String target = PrintableText.of(e.target());
         Trace trace = evaluation.trace();
         if (trace != null) {
-            trace.refused(reason, target);
+            trace.refused(reason, target, e.ruleOnly());
         }
         if (e.ruleOnly()) {
             if (!evaluation.dryRun()) {

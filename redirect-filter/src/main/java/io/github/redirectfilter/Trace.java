@@ -22,6 +22,8 @@ interface Trace {
     /**
      * The target of the last candidate is not sent: the guard refused it, or it can't be made of these values, so that the
      * next rule is asked.
+     *
+     * @param passedBy whether it is for the next rule
      */
-    void refused(String reason, String target);
+    void refused(String reason, String target, boolean passedBy);
 }

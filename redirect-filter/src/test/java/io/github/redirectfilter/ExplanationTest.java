@@ -42,7 +42,8 @@ class ExplanationTest {
         assertThat(redirects.explain(get("/blog/2020/%e9a?utm=1")
                         .header("CF-IPCountry", "FR")
                         .build()))
-                .hasToString("""
+                .hasToString(
+                        """
                         GET https://app.example/blog/2020/%e9a?utm=1
                         canonical path: /blog/2020/%E9a
 
@@ -208,6 +209,28 @@ class ExplanationTest {
     }
 
     @Test
+    void whatTheRulesBringIsMadeSafeToPrint() {
+        assertThat(rules("/x /y 302 header.X-A=\u001B[31m id=\u009B2J", "/X /y 302 header.X-A=\u001B[31m")
+                        .explain(get("/x").build())
+                        .toString())
+                .contains(
+                        "1. /x /y 302 header.X-A=\\u001B[31m id=\\u009B2J\n",
+                        ", id \\u009B2J\n",
+                        "- /X /y 302 header.X-A=\\u001B[31m")
+                .doesNotContain("\u001B", "\u009B");
+    }
+
+    @Test
+    void limitsAreNotCounted() {
+        Redirects redirects = Rules.builder("~/a/(.*) /b/{1}").build();
+        redirects.explain(get("/a/" + "x".repeat(5000)).build());
+
+        assertThat(redirects.limitsExceeded()).isEmpty();
+        redirects.decide(get("/a/" + "x".repeat(5000)).build());
+        assertThat(redirects.limitsExceeded().values()).contains(1L);
+    }
+
+    @Test
     void nothingComesOfIt() {
         List<Decision> told = new ArrayList<>();
         Redirects redirects = Rules.builder("/x - 429 rate=1/minute", "/s /t 302 share=50%")
@@ -240,8 +263,12 @@ class ExplanationTest {
                 .build();
 
         assertThat(rules("/a /b").explain(preflight).toString())
-                .endsWith(
-                        "=> the request passes on: a CORS preflight is never redirected, and no rule with cors= answers it\n");
+                .endsWith("=> the request passes on: a CORS preflight is never redirected, and no rule with cors="
+                        + " answers it\n");
+        assertThat(rules("/a /b").explain(preflight).toString()).doesNotContain("No rule's source fits");
+        assertThat(rules("/a /b", "/c /d cors=*").explain(preflight).candidates())
+                .extracting(Candidate::outcome)
+                .containsExactly(Outcome.DECIDES);
         assertThat(rules("/a /b cors=*").explain(preflight).decision()).isInstanceOf(Decision.Respond.class);
     }
 

@@ -22,6 +22,19 @@ class RedirectsErrorsTest {
     private static final String LOOK_AROUND = "look-around can't run in linear time, so RE2 has none (put the exception"
             + " into a rule of its own in front, with the target -)";
 
+    @Test
+    void noTerminalSequenceOfALineGetsThrough() {
+        assertThat(new Problem(
+                        new Place("a\u007F.rules", 1, 8, "/\u00e9\t\u001B[2Jk\u0085=v # \u001B[8m"),
+                        4,
+                        "unknown key \"k\u0085\""))
+                .hasToString("""
+                        a\\u007F.rules:1:8: unknown key "k\\u0085"
+                            /\u00e9\t\\u001B[2Jk\\u0085=v # \\u001B[8m
+                              \t         ^^^^^^^^^
+                        """.stripTrailing());
+    }
+
     static String[] reports() {
         return new String[] {
             """

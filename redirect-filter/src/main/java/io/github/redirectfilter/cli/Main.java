@@ -1,7 +1,10 @@
 package io.github.redirectfilter.cli;
 
+import io.github.redirectfilter.match.ControlCharacters;
+import java.util.Arrays;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Collectors;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -66,13 +69,20 @@ public final class Main {
         System.exit(commandLine().execute(arguments));
     }
 
+    /** The lines of a message, which may quote a line of a file. */
+    private static String printable(String message) {
+        return Arrays.stream(message.split("\n", -1))
+                .map(ControlCharacters::escaped)
+                .collect(Collectors.joining("\n"));
+    }
+
     /** The command line, for programs that run it within themselves. */
     public static CommandLine commandLine() {
         return new CommandLine(new Main())
                 .setUsageHelpAutoWidth(true)
                 .setExecutionExceptionHandler((failure, line, result) -> {
                     if (failure instanceof CommandFailure) {
-                        line.getErr().println(failure.getMessage());
+                        line.getErr().println(printable(String.valueOf(failure.getMessage())));
                         return ERRORS;
                     }
                     throw failure;

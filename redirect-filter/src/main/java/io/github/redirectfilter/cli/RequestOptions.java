@@ -2,8 +2,10 @@ package io.github.redirectfilter.cli;
 
 import io.github.redirectfilter.RedirectRequest;
 import io.github.redirectfilter.RequestBuilder;
+import io.github.redirectfilter.match.IpAddress;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -50,6 +52,9 @@ final class RequestOptions {
     }
 
     RedirectRequest request(String method, String url) {
+        if (!method.matches("[A-Z][A-Z0-9_-]*")) {
+            throw new CommandFailure("\"" + method + "\" is no method (expected for example " + proposed(method) + ")");
+        }
         RequestBuilder request;
         try {
             request = RedirectRequest.builder(method, url.startsWith("/") ? OWN_ORIGIN + url : url);
@@ -58,9 +63,14 @@ final class RequestOptions {
         }
         headers.forEach(header -> add(header, request));
         if (ip != null) {
+            requireAddress(ip);
             request.remoteAddress(ip);
         }
         if (contextPath != null) {
+            if (!contextPath.isEmpty() && (!contextPath.startsWith("/") || contextPath.endsWith("/"))) {
+                throw new CommandFailure(
+                        "context path \"" + contextPath + "\" is none (expected for example /shop, or nothing)");
+            }
             request.contextPath(contextPath);
         }
         if (user != null) {
@@ -72,7 +82,22 @@ final class RequestOptions {
         return request.build();
     }
 
+    private static String proposed(String method) {
+        String upper = method.toUpperCase(Locale.ROOT);
+        return upper.matches("[A-Z]+") ? upper : "GET";
+    }
+
+    private static void requireAddress(String ip) {
+        if (IpAddress.parse(ip) == null) {
+            throw new CommandFailure("\"" + ip + "\" is no IP address (expected for example 192.0.2.7 or 2001:db8::1)");
+        }
+    }
+
     private static void add(String header, RequestBuilder request) {
+        if (header.regionMatches(true, 0, "Host:", 0, "Host:".length())) {
+            throw new CommandFailure("the header Host is taken from the URL (expected an absolute URL, such as https://"
+                    + header.substring("Host:".length()).strip() + "/path)");
+        }
         try {
             request.headerLine(header);
         } catch (IllegalArgumentException e) {

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 record RuleTest(String place, String text, RedirectRequest request, Map<String, String> controls, String expected) {
     private static final String MARK = "## test:";
+    private static final Pattern NEARLY_MARK = Pattern.compile("##\\s*test\\s*:", Pattern.CASE_INSENSITIVE);
     private static final String EXPECTED = " (expected for example GET /old?id=7 -> 301 /new/7)";
     private static final Pattern LINE =
             Pattern.compile("([A-Z]+)\\s+(\\S+)(.*?)\\s+->\\s+(pass|[0-9]{3}(?:\\s+\\S+)?)");
@@ -31,6 +32,10 @@ record RuleTest(String place, String text, RedirectRequest request, Map<String, 
     /** The test in a line; {@code null} if it has none. */
     static @Nullable RuleTest parse(String place, String line) {
         if (!line.strip().startsWith(MARK)) {
+            if (NEARLY_MARK.matcher(line.strip()).lookingAt()) {
+                throw new CommandFailure(
+                        place + ": \"" + line.strip() + "\" is taken for a comment (expected " + MARK + " ...)");
+            }
             return null;
         }
         String text = line.strip().substring(MARK.length()).strip();

@@ -3,6 +3,7 @@ package io.github.redirectfilter.cli;
 import io.github.redirectfilter.Inspection;
 import io.github.redirectfilter.RedirectConfigurationException;
 import io.github.redirectfilter.Redirects;
+import io.github.redirectfilter.match.ControlCharacters;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -141,12 +142,14 @@ final class TestCommand implements Callable<Integer> {
         for (Outcome outcome : outcomes) {
             if (!outcome.passes()) {
                 String rule = outcome.result().rule();
-                out.println(outcome.test().place() + ": " + outcome.test().text());
-                out.println("    was: " + outcome.result().actual() + (rule == null ? "" : ", by the rule " + rule));
+                out.println(ControlCharacters.escaped(
+                        outcome.test().place() + ": " + outcome.test().text()));
+                out.println(ControlCharacters.escaped(
+                        "    was: " + outcome.result().actual() + (rule == null ? "" : ", by the rule " + rule)));
                 out.println();
             }
         }
-        uncovered.forEach(id -> out.println("not covered: " + id + "  " + rules.get(id)));
+        uncovered.forEach(id -> out.println(ControlCharacters.escaped("not covered: " + id + "  " + rules.get(id))));
         long passed = outcomes.stream().filter(Outcome::passes).count();
         out.println(passed + " of " + outcomes.size() + " tests pass, " + percent + "% of the rules are covered");
     }

@@ -3,6 +3,7 @@ package io.github.redirectfilter.lint;
 import io.github.redirectfilter.LintCode;
 import io.github.redirectfilter.RedirectConfigurationException.Place;
 import io.github.redirectfilter.RedirectConfigurationException.Problem;
+import io.github.redirectfilter.match.ControlCharacters;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -26,7 +27,7 @@ import java.util.Map;
 public record Finding(LintCode code, Severity severity, Place place, int length, String what, String why, String mend) {
     /** Place, severity, code and what it is, in one line. */
     public String headline() {
-        return place + ": " + severity + " [" + code + "] " + what;
+        return ControlCharacters.escaped(place + ": " + severity + " [" + code + "] " + what);
     }
 
     /**
@@ -50,7 +51,7 @@ public record Finding(LintCode code, Severity severity, Place place, int length,
     /** The headline, the line of the rule with a caret under what is meant, why it matters, and the mend. */
     @Override
     public String toString() {
-        return new Problem(place, length, severity + " [" + code + "] " + what) + "\n    why:  " + why + "\n    mend: "
-                + mend;
+        return new Problem(place, length, severity + " [" + code + "] " + what) + "\n    why:  "
+                + ControlCharacters.escaped(why) + "\n    mend: " + ControlCharacters.escaped(mend);
     }
 }

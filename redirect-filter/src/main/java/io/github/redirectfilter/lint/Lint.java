@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * that decides about real ones. A mistake that only some values bring about may go unseen.
  */
 public final class Lint {
+    /** How many rules are looked at for one sample: with more, a list of wide rules would take quadratic time. */
+    static final int MOST_CANDIDATES = 100;
+
     private Lint() {}
 
     /**

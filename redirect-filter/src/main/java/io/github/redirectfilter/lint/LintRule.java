@@ -128,6 +128,7 @@ final class LintRule {
             }
         }
         if (!conditions.isEmpty()) {
+            conditions.addAll(ownOf(conditions));
             rule.written().options().forEach((key, value) -> {
                 if (READ_BY_CONDITIONS.contains(key)) {
                     conditions.add(key + "=" + value);
@@ -135,6 +136,26 @@ final class LintRule {
             });
         }
         return conditions;
+    }
+
+    /** What is a rule's own although another may ask it in the same words: who is in a share, and how much was used up. */
+    private Set<String> ownOf(Set<String> conditions) {
+        Set<String> own = new HashSet<>();
+        for (String text : conditions) {
+            if (text.matches("(not\\.)?share=.*") && !rule.written().options().containsKey("experiment")) {
+                own.add("experiment of " + from().replace('=', ' '));
+            } else if (text.matches("(not\\.)?rate=.*")) {
+                own.add("bucket of " + rule.id().replace('=', ' '));
+            }
+        }
+        return own;
+    }
+
+    /** The conditions that except methods, of which samples try but a few. */
+    List<String> exceptedMethods() {
+        return rule.conditionTexts().stream()
+                .filter(text -> text.startsWith("not." + METHOD + "="))
+                .toList();
     }
 
     /** Whether it asks the same as another rule, beside the source. */

@@ -105,7 +105,11 @@ final class RedirectGraph {
 
     private Next next(Inspection.Probe probe, boolean anotherHost, boolean eager, Assumptions assumed) {
         boolean certain = true;
+        int looked = 0;
         for (int i = probe.next(0); i >= 0; i = probe.next(i + 1)) {
+            if (looked++ == Lint.MOST_CANDIDATES) {
+                return new Next(null, false);
+            }
             LintRule rule = rule(i);
             // of another host it is not known whether it is served by these rules, unless they name it
             boolean elsewhere = anotherHost && (rule.from().startsWith("~") || namesNoHost(rule.from()));

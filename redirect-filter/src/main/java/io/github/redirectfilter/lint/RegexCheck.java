@@ -10,7 +10,8 @@ final class RegexCheck implements Check {
             "A template is found by its segments, and read at a glance; its captures can't take a slash by mistake.";
     private static final Advice PREFIX = new Advice(
             "It is tried on every path that no rule before takes, which costs time on each request.",
-            "Begin it with a literal segment, such as ~/blog/..., if all its paths have one.");
+            "Give it a literal word between two marks, such as ~/blog/... or ~.*/index\\.html, if all its paths have"
+                    + " one.");
 
     @Override
     public void check(LintRule rule, Report report) {
@@ -26,14 +27,19 @@ final class RegexCheck implements Check {
                     rule,
                     "from",
                     "this regular expression is a template",
-                    new Advice(READABLE, "Write " + template + ", and the names in the target."));
+                    new Advice(
+                            READABLE,
+                            "Write " + template + ", and the names in the target."
+                                    + (template.contains("/{*")
+                                            ? " The rest may be absent there, with its slash."
+                                            : "")));
         } else if (source != null && source.triedOnEveryPath()) {
             report.add(
                     LintCode.REGEX_PREFIX,
                     Severity.NOTE,
                     rule,
                     "from",
-                    "this regular expression begins with nothing literal",
+                    "this regular expression has no literal part to find it by",
                     PREFIX);
         }
     }

@@ -10,6 +10,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class RegexSample {
     private static final String LETTERS = "qzkxjvabcdefghilmnoprstuwyQZ0123456789-_. ";
+    /** What comes first in samples behind the first three: many classes leave one of them out. */
+    private static final String RARE = "._";
+
+    private static final int PLAIN = 3;
 
     private final String regex;
     private final int variant;
@@ -89,7 +93,7 @@ final class RegexSample {
         return switch (c) {
             case '(' -> group();
             case '[' -> String.valueOf(member());
-            case '.' -> String.valueOf(LETTERS.charAt(variant));
+            case '.' -> String.valueOf(letter(0));
             case '^', '$' -> "";
             case '\\' -> escape(regex.charAt(at++));
             default -> String.valueOf(c);
@@ -118,11 +122,17 @@ final class RegexSample {
     private String escape(char c) {
         return switch (c) {
             case 'd' -> String.valueOf((char) ('7' + variant % 3));
-            case 'w' -> String.valueOf(LETTERS.charAt(variant));
+            case 'w' -> String.valueOf(variant == PLAIN + 1 ? '_' : LETTERS.charAt(variant));
             case 's' -> " ";
             case 'b', 'A', 'z' -> "";
             default -> String.valueOf(c);
         };
+    }
+
+    private char letter(int rank) {
+        int rare = variant - PLAIN;
+        boolean first = rank == 0 && rare >= 0 && rare < RARE.length();
+        return first ? RARE.charAt(rare) : LETTERS.charAt((rank + variant) % LETTERS.length());
     }
 
     /** A character of a class: the first of a list of plain ones that belongs to it. */
@@ -137,7 +147,7 @@ final class RegexSample {
         at++;
         Pattern set = Pattern.compile("[" + regex.substring(start, at));
         for (int i = 0; i < LETTERS.length(); i++) {
-            String letter = String.valueOf(LETTERS.charAt((i + variant) % LETTERS.length()));
+            String letter = String.valueOf(letter(i));
             if (set.matches(letter)) {
                 return letter.charAt(0);
             }

@@ -13,7 +13,7 @@ final class RegexTemplate {
     private static final String SEGMENT = "(?<segment>\\[\\^/\\]\\+)";
     private static final String EXPRESSION =
             "(?<expression>(?:\\\\[dw]|\\[[A-Za-z0-9_\\-\\\\dw]+\\])(?:\\+|\\{\\d+(?:,\\d*)?\\}))";
-    private static final String REST = "(?<rest>\\.[*+])";
+    private static final String REST = "(?<rest>\\.\\*)";
     private static final Pattern TOKEN =
             Pattern.compile(TEXT + "|\\(" + NAME + "(?:" + SEGMENT + "|" + EXPRESSION + "|" + REST + ")\\)");
 

@@ -16,10 +16,16 @@ import org.jspecify.annotations.Nullable;
  * depends on the request.
  */
 final class Samples {
-    private static final List<String> FRESH = List.of("zq7x", "84213", "Zq-9y");
+    private static final List<String> FRESH = List.of("zq7x", "84213", "Zq-9y", "zq.8v", "zq_8w", "zq%C3%A9");
+    /** A source without captures gets no more samples than these: further ones would differ in nothing. */
+    private static final int PLAIN = 3;
+
     private static final List<String> HOSTS = List.of("a.invalid", "b.invalid", "c.invalid");
     /** What some samples have in their query although nobody asks for it. */
     static final String ADDED_QUERY = "zq=1";
+
+    /** A shorter value may stand in a URL by chance. */
+    private static final int SHORTEST_NAMED = 4;
 
     private static final List<String> METHODS = List.of("GET", "POST", "ZQ"); // and one that no rule names
 
@@ -38,23 +44,37 @@ final class Samples {
      * @param values by the names of the captures; empty for a regular expression
      */
     record Sample(SampleRequest request, Map<String, String> values) {
+        /** Whether each value comes out once in a URL, or, so long that it is no chance, not at all. */
+        boolean names(String url) {
+            return values.values().stream()
+                    .allMatch(value -> isNamed(value, url) || value.length() >= SHORTEST_NAMED && !url.contains(value));
+        }
+
         boolean addsQuery() {
             String query = request.query();
             return query != null && query.endsWith(ADDED_QUERY);
         }
 
-        /** A URL that came of the request, with the names of captures where their values came out. */
+        /**
+         * A URL that came of the request, with the names of captures where their values came out: those that can't have
+         * come there by chance.
+         */
         String named(String url) {
             String named = url;
             List<Map.Entry<String, String>> longestFirst = new ArrayList<>(values.entrySet());
             longestFirst.sort(Comparator.comparing(value -> -value.getValue().length()));
             for (Map.Entry<String, String> value : longestFirst) {
-                if (!value.getValue().isEmpty()) {
+                if (isNamed(value.getValue(), url)) {
                     named = named.replace(value.getValue(), "{" + value.getKey() + "}");
                 }
             }
             return named;
         }
+    }
+
+    private static boolean isNamed(String value, String url) {
+        int first = url.indexOf(value);
+        return value.length() >= SHORTEST_NAMED && first >= 0 && url.indexOf(value, first + 1) < 0;
     }
 
     /**
@@ -64,10 +84,11 @@ final class Samples {
      */
     static List<Sample> of(String from, List<String> methods) {
         List<String> asked = methods.isEmpty() ? METHODS : methods;
-        List<Sample> samples = new ArrayList<>(FRESH.size());
-        for (int i = 0; i < Math.max(FRESH.size(), asked.size()); i++) {
+        int variants = from.startsWith("~") || from.indexOf('{') >= 0 ? FRESH.size() : PLAIN;
+        List<Sample> samples = new ArrayList<>(variants);
+        for (int i = 0; i < Math.max(variants, asked.size()); i++) {
             try {
-                Sample sample = new Samples(from, i % FRESH.size()).sample(asked.get(i % asked.size()));
+                Sample sample = new Samples(from, i % variants).sample(asked.get(i % asked.size()));
                 if (sample != null) {
                     samples.add(sample);
                 }
@@ -81,7 +102,7 @@ final class Samples {
     private @Nullable Sample sample(String method) {
         boolean odd = variant == 1;
         String scheme = odd ? "http" : "https";
-        String host = HOSTS.get(variant);
+        String host = HOSTS.get(variant % HOSTS.size());
         int port = odd ? 8080 : 443;
         if (from.startsWith("~")) {
             String path = RegexSample.of(from.substring(1), variant);
@@ -96,7 +117,8 @@ final class Samples {
             if (authority > 2) {
                 scheme = from.substring(0, authority - 3);
             }
-            host = fill(from.substring(authority, pathStart).replace("*.", FRESH.get(variant) + "."), Place.HOST);
+            host = fill(
+                    from.substring(authority, pathStart).replace("*.", FRESH.get(variant % PLAIN) + "."), Place.HOST);
             int colon = host.lastIndexOf(':');
             boolean hasPort = colon > host.lastIndexOf(']');
             port = hasPort ? Integer.parseInt(host.substring(colon + 1)) : scheme.equals("https") ? 443 : 80;
@@ -179,8 +201,9 @@ final class Samples {
     private String value(String body, Place place) {
         int colon = body.indexOf(':');
         String name = colon < 0 ? body : body.substring(0, colon);
-        String fresh = FRESH.get(variant) + values.size();
-        String value = place == Place.HOST ? fresh.toLowerCase(Locale.ROOT) : fresh;
+        String value = place == Place.HOST
+                ? (FRESH.get(variant % PLAIN) + values.size()).toLowerCase(Locale.ROOT)
+                : FRESH.get(variant) + values.size();
         if (colon >= 0) {
             String expression = body.substring(colon + 1);
             if (!Pattern.matches(expression, value)) {

@@ -53,10 +53,14 @@ final class ShadowCheck implements Check {
 
     /** The first rule before that answers whenever this one would. */
     private @Nullable LintRule taker(LintRule rule, Inspection.Probe probe) {
-        for (int i = probe.next(0); i >= 0 && i < rule.ordinal(); i = probe.next(i + 1)) {
+        int looked = 0;
+        for (int i = probe.next(0);
+                i >= 0 && i < rule.ordinal() && looked++ < Lint.MOST_CANDIDATES;
+                i = probe.next(i + 1)) {
             LintRule before = new LintRule(inspection, inspection.rule(i));
             if (probe.fitsMethods(before.rule())
                     && rule.conditions().containsAll(before.conditions())
+                    && rule.exceptedMethods().containsAll(before.exceptedMethods())
                     && probe.answer(i) != null) {
                 return before;
             }

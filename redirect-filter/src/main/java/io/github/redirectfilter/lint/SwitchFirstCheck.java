@@ -46,7 +46,10 @@ final class SwitchFirstCheck implements Check {
             return;
         }
         Inspection.Probe probe = rule.probed().get(0).probe();
-        for (int i = probe.next(0); i >= 0 && i < rule.ordinal(); i = probe.next(i + 1)) {
+        int looked = 0;
+        for (int i = probe.next(0);
+                i >= 0 && i < rule.ordinal() && looked++ < Lint.MOST_CANDIDATES;
+                i = probe.next(i + 1)) {
             Inspection.Rule before = inspection.rule(i);
             String condition = probe.fitsMethods(before) ? changing(before) : null;
             if (condition != null) {

@@ -99,7 +99,7 @@ final class WayCheck implements Check {
                     rule,
                     "to",
                     (loop ? "a loop" : "URLs that grow without end") + (certain ? "" : ", for some requests") + ": "
-                            + way.begin().named(shown(hops, loop)) + by(hops),
+                            + shown(way.begin(), hops, loop) + by(hops),
                     ENDLESS);
         }
         return true;
@@ -113,7 +113,7 @@ final class WayCheck implements Check {
                 > (way.cycleFrom() >= 0 ? 0 : 1);
     }
 
-    private static String shown(List<Hop> hops, boolean loop) {
+    private static String shown(Samples.Sample begin, List<Hop> hops, boolean loop) {
         boolean oneHost = hops.stream()
                         .map(hop -> hop.request().scheme() + hop.request().host())
                         .distinct()
@@ -122,7 +122,7 @@ final class WayCheck implements Check {
         List<String> urls = new ArrayList<>();
         hops.stream()
                 .limit(loop ? hops.size() : 3)
-                .forEach(hop -> urls.add(hop.request().shown(oneHost)));
+                .forEach(hop -> urls.add(begin.named(hop.request().shown(oneHost))));
         urls.add(loop ? urls.get(0) : "...");
         return String.join(" -> ", urls);
     }
@@ -162,16 +162,22 @@ final class WayCheck implements Check {
                     REMEMBERED);
             return;
         }
+        boolean some = first.hops().stream().skip(1).anyMatch(hop -> asksMore(hop.rule()));
+        String last = first.hops().size() < RedirectGraph.MOST_HOPS && !some ? LastTarget.of(ways) : null;
         report.add(
                 LintCode.CHAIN,
                 Severity.WARNING,
                 rule,
                 "to",
-                "a chain: " + first.begin().named(shownWay(first)) + by(first.hops()),
+                (some ? "a chain, for some requests: " : "a chain: ") + shownWay(first) + by(first.hops()),
                 new Advice(
                         "Each redirect costs the client a round trip more.",
-                        "Write the last target in the first rule"
-                                + (first.hops().size() < RedirectGraph.MOST_HOPS ? ": " + LastTarget.of(ways) : ".")));
+                        "Write the last target in the first rule" + (last == null ? "." : ": " + last)));
+    }
+
+    /** Whether an expression of its own may leave out some of what leads to it. */
+    private static boolean asksMore(LintRule rule) {
+        return rule.isRegex() || rule.from().matches(".*\\{[^{}*]+:.*");
     }
 
     private static int second(Way way) {
@@ -183,9 +189,12 @@ final class WayCheck implements Check {
         List<Hop> hops = way.hops();
         List<String> urls = hops.stream()
                 .limit(MOST_SHOWN)
-                .map(hop -> hop.request().shown(oneHost))
+                .map(hop -> way.begin().named(hop.request().shown(oneHost)))
                 .collect(Collectors.toCollection(ArrayList::new));
-        urls.add(hops.size() > MOST_SHOWN ? "..." : hops.get(hops.size() - 1).location());
+        urls.add(
+                hops.size() > MOST_SHOWN
+                        ? "..."
+                        : way.begin().named(hops.get(hops.size() - 1).location()));
         return String.join(" -> ", urls);
     }
 }

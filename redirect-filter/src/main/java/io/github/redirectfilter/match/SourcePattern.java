@@ -171,9 +171,10 @@ public final class SourcePattern {
         return query.literal();
     }
 
-    /** Whether it is a regular expression that begins with no literal segment, so that no part of an index leads to it. */
+    /** Whether it is a regular expression with no literal text by which an index could find it. */
     public boolean triedOnEveryPath() {
         return path instanceof RegexPath regex
+                && regex.required().tokens().isEmpty()
                 && (regex.shape().segments().isEmpty()
                         || regex.shape().segments().get(0).equals(SegmentTrie.CAPTURE));
     }

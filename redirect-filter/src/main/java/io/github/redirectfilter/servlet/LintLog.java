@@ -7,6 +7,7 @@ import io.github.redirectfilter.config.GuardMode;
 import io.github.redirectfilter.lint.Finding;
 import io.github.redirectfilter.lint.Lint;
 import io.github.redirectfilter.lint.Severity;
+import io.github.redirectfilter.match.ControlCharacters;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
@@ -49,7 +50,7 @@ final class LintLog {
                 .toList();
         for (Finding finding : worth.subList(0, Math.min(MOST_SHOWN, worth.size()))) {
             Level level = finding.severity() == Severity.ERROR ? Level.ERROR : Level.WARNING;
-            LOG.log(level, finding.headline() + ". " + finding.why() + " " + finding.mend());
+            LOG.log(level, finding.headline() + ". " + ControlCharacters.escaped(finding.why() + " " + finding.mend()));
         }
         if (worth.size() > MOST_SHOWN) {
             LOG.log(

@@ -9,6 +9,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What {@code explain} prints, whole. */
 class ExplainCommandTest {
@@ -39,7 +41,9 @@ class ExplainCommandTest {
     @Test
     void tellsWhyARuleDidNotFire() {
         assertThat(explain("GET", "/old/7", "-H", "Cookie: a=1; beta=1", "--user", "bob:guest,writer"))
-                .isEqualTo(new Run(0, """
+                .isEqualTo(new Run(
+                        0,
+                        """
                         GET https://localhost/old/7
                         canonical path: /old/7
 
@@ -64,14 +68,16 @@ class ExplainCommandTest {
                         => 308 /new/7
                            Cache-Control: no-store
                            Vary: Cookie
-                        """, ""));
+                        """,
+                        ""));
     }
 
     @Test
     void writesJson() {
         assertThat(explain("GET", "https://www.example.com/old/7", "--json", "--set", "switch.closed=on")
                         .out())
-                .isEqualTo("""
+                .isEqualTo(
+                        """
                         {
                           "request": "GET https://www.example.com/old/7",
                           "path": "/old/7",
@@ -136,20 +142,52 @@ class ExplainCommandTest {
     @Test
     void mistakesAreToldAndEndWithTwo() throws IOException {
         assertThat(explain("GET", "example.com/old"))
-                .isEqualTo(
-                        new Run(
-                                2,
-                                "",
-                                "\"example.com/old\" is not an absolute URL (expected something like https://example.com/path?query)\n"));
+                .isEqualTo(new Run(
+                        2,
+                        "",
+                        "\"example.com/old\" is not an absolute URL (expected something like"
+                                + " https://example.com/path?query)\n"));
         assertThat(explain("GET", "/old", "-H", "X"))
                 .isEqualTo(new Run(2, "", "--header \"X\" is no header (expected 'Name: value')\n"));
         assertThat(explain("GET", "/old", "--set", "switch.close=on"))
-                .isEqualTo(
-                        new Run(
-                                2,
-                                "",
-                                "--set: unknown control \"switch.close\"; did you mean \"switch.closed\"? (expected one of switch.closed)\n"));
+                .isEqualTo(new Run(
+                        2,
+                        "",
+                        "--set: unknown control \"switch.close\"; did you mean \"switch.closed\"? (expected"
+                                + " one of switch.closed)\n"));
         Files.write(rules, List.of("/old"));
         assertThat(explain("GET", "/old").err()).startsWith("1 problem in the redirect configuration\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "get /a                           | \"get\" is no method (expected for example GET)",
+                "GET http://a.example:99999/a     | port 99999 of \"http://a.example:99999/a\" is none (expected at"
+                        + " most 65535)",
+                "GET /a --ip nonsense             | \"nonsense\" is no IP address (expected for example 192.0.2.7 or"
+                        + " 2001:db8::1)",
+                "GET /a --context-path shop       | context path \"shop\" is none (expected for example /shop, or"
+                        + " nothing)",
+                "GET /a -H Host:b.example         | the header Host is taken from the URL (expected an absolute URL,"
+                        + " such as https://b.example/path)"
+            })
+    void whatNoRequestHasIsRefused(String request, String message) throws IOException {
+        String file = Files.write(directory.resolve("refused.rules"), List.of("/a /b"))
+                .toString();
+
+        assertThat(Run.of(("explain " + file + " " + request).split(" ", -1)))
+                .isEqualTo(new Run(2, "", message + "\n"));
+    }
+
+    @Test
+    void aRoleMayBeGivenTwice() throws IOException {
+        String file = Files.write(directory.resolve("roles.rules"), List.of("/a /b role=admin"))
+                .toString();
+
+        assertThat(Run.of("explain", file, "GET", "/a", "--user", "ann:admin,admin")
+                        .out())
+                .contains("=> 307 /b");
     }
 }

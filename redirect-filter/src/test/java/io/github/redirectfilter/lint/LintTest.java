@@ -1,6 +1,7 @@
 package io.github.redirectfilter.lint;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.redirectfilter.LintCode;
 import io.github.redirectfilter.RedirectRule;
@@ -20,6 +21,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
@@ -39,7 +42,8 @@ class LintTest {
             assertThat(Lint.of(redirects, Surroundings.UNKNOWN))
                     .extracting(Finding::headline)
                     .map(headline -> headline.replace("/WEB-INF/redirects.rules", "r"))
-                    .containsExactly("""
+                    .containsExactly(
+                            """
                             r:4: error [loop] a loop: /loop-a -> /loop-b -> /loop-c -> /loop-a (/loop-a at r:4, /loop-b at r:5, /loop-c at r:6)
                             r:7:29: error [loop] a loop: https://a.example.com/{path} -> https://b.example.com/{path} -> https://a.example.com/{path} (//a.example.com/{*path} at r:7, //b.example.com/{*path} at r:8)
                             r:11:29: error [growing] URLs that grow without end: /grow/{path} -> /grow/more/{path} -> /grow/more/more/{path} -> ...
@@ -66,8 +70,9 @@ class LintTest {
                             r:43:29: warning [context] the target takes the whole path along, and forgets {context}
                             r:44:77: warning [expired] the time of this rule ended at 2025-12-25T00:00:00Z
                             r:32:1: note [regex-template] this regular expression is a template
-                            r:33:1: note [regex-prefix] this regular expression begins with nothing literal
-                            """.split("\n"));
+                            r:33:1: note [regex-prefix] this regular expression has no literal part to find it by
+                            """
+                                    .split("\n"));
         }
     }
 
@@ -112,6 +117,24 @@ class LintTest {
                 new Case("shadowed", "/x /d", "/x?a=1 /b"),
                 new Case("shadowed", "ignore: case", "/a /b", "/A /c query=drop"),
                 new Case("", "//a.example/{*p} /x", "/b /c"),
+                // values that an expression in front leaves out
+                new Case("", "/f/{n:[^.]+} /g/{n}", "/f/{n} /h/{n}"),
+                new Case("", "/u/{n:[A-Za-z0-9-]+} /v/{n}", "/u/{n} /w/{n}"),
+                new Case("", "/u/{n:[A-Za-z0-9._-]+} /v/{n}", "/u/{n} /w/{n}"),
+                new Case("", "/u/{n:[a-z]+} /v/{n}", "/u/{n:[a-z_]+} /w/{n}"),
+                new Case("", "/u/{n:[^.]+} /v/{n}", "~/u/x([^/]+) /w/{1} accept=regex-template"),
+                new Case("shadowed", "/u/{n:.+} /v/{n}", "/u/{n:[a-z_]+} /w/{n}"),
+                // methods that samples need not try
+                new Case("", "/m /x not.method=PUT", "/m /y"),
+                new Case("duplicate", "/m /x not.method=PUT", "/m /y not.method=PUT"),
+                // what is a rule's own
+                new Case("", "/x/{*p} /y/{p} share=20% by=cookie.uid", "/x/a /z share=20% by=cookie.uid"),
+                new Case(
+                        "shadowed",
+                        "/x/{*p} /y/{p} share=20% by=cookie.uid experiment=e",
+                        "/x/a /z share=20% by=cookie.uid experiment=e"),
+                new Case("duplicate", "/x /y share=20% by=cookie.uid", "/x /z share=20% by=cookie.uid"),
+                new Case("", "/x /y rate=10/minute", "/x /z rate=10/minute"),
                 // permanent, and to be kept
                 new Case("switch-first", "/{*p} - 503 switch=m", "/old/{x} /new/{x} 308"),
                 new Case("", "/old/{x} /new/{x} 308", "/{*p} - 503 switch=m"),
@@ -163,8 +186,10 @@ class LintTest {
                 // regular expressions
                 new Case("", "~/old/[a-z]+-(\\d+)\\.html /n/{1}"),
                 new Case("regex-template", "~/old/(?<name>[^/]+) /n/{name}"),
+                new Case("", "~/old/(.+) /n/{1}"),
                 new Case("regex-template", "~/old/page\\.html /n"),
-                new Case("regex-prefix", "~.*\\.html /n"));
+                new Case("", "~.*/index\\.(?:html|php) /n"),
+                new Case("regex-prefix", "~.*\\.(?:html|php) /n"));
     }
 
     /** Lines, settings or rules, and the codes that they bring about. */
@@ -217,12 +242,53 @@ class LintTest {
     void saysWhereWhatWhyAndTheMend() {
         assertThat(Lint.of(rules("/a/{x}  /c/{x}  308 query=drop\n/c/{y}  /d?y={y}  308\n"), Surroundings.UNKNOWN))
                 .singleElement()
-                .hasToString("""
+                .hasToString(
+                        """
                         /WEB-INF/redirects.rules:1:9: warning [chain] a chain: /a/{x} -> /c/{x} -> /d?y={x} (/a/{x} at /WEB-INF/redirects.rules:1, /c/{y} at /WEB-INF/redirects.rules:2)
                             /a/{x}  /c/{x}  308 query=drop
                                     ^^^^^^
                             why:  Each redirect costs the client a round trip more.
                             mend: Write the last target in the first rule: /d?y={x}""");
+    }
+
+    @Test
+    void saysWhatATemplateTakesBesides() {
+        assertThat(Lint.of(rules("~/wiki/(\\d+)/(.*) /p/{1}/{2} 308\n~/w/(\\d+) /p/{1} 308\n"), Surroundings.UNKNOWN))
+                .extracting(Finding::mend)
+                .containsExactly(
+                        "Write /wiki/{v1:\\d+}/{*v2}, and the names in the target. The rest may be absent there, with"
+                                + " its slash.",
+                        "Write /w/{v1:\\d+}, and the names in the target.");
+    }
+
+    @Test
+    void recommendsNoTargetThatMayBeWrong() {
+        assertThat(Lint.of(rules("/x/{l:a} /y/{l}/bar 308\n/y/{*r} /z/{r} 308\n"), Surroundings.UNKNOWN))
+                .extracting(Finding::what, Finding::mend)
+                .containsExactly(tuple(
+                        "a chain: /x/a -> /y/a/bar -> /z/a/bar (/x/{l:a} at /WEB-INF/redirects.rules:1, /y/{*r} at"
+                                + " /WEB-INF/redirects.rules:2)",
+                        "Write the last target in the first rule."));
+        assertThat(Lint.of(rules("/a/{x} /b/{x} 308\n/b/{y:[^!]+} /c/{y} 308\n"), Surroundings.UNKNOWN))
+                .extracting(Finding::what, Finding::mend)
+                .containsExactly(tuple(
+                        "a chain, for some requests: /a/{x} -> /b/{x} -> /c/{x} (/a/{x} at /WEB-INF/redirects.rules:1,"
+                                + " /b/{y:[^!]+} at /WEB-INF/redirects.rules:2)",
+                        "Write the last target in the first rule."));
+    }
+
+    @Test
+    void judgesNoRuleBehindTooManyThatFit() {
+        String wide = "/{*p} https://t%d.example{context}/{p} 307 header.X-Tenant=t%d";
+        String rules = IntStream.range(0, 101)
+                .mapToObj(i -> String.format(wide, i, i))
+                .collect(Collectors.joining("\n", "", "\n"));
+
+        assertThat(Lint.of(rules(rules + wide.replace("%d", "7")), Surroundings.UNKNOWN))
+                .extracting(Finding::code)
+                .containsExactly(LintCode.DUPLICATE);
+        assertThat(Lint.of(rules(rules + wide.replace("%d", "100")), Surroundings.UNKNOWN))
+                .isEmpty();
     }
 
     @Test
@@ -247,7 +313,9 @@ class LintTest {
                 Named.of("line", rules("/a/{id} /b review=2026-12-01 accept=unused-capture,chain\n")),
                 Named.of(
                         "yaml",
-                        loader(".yaml", """
+                        loader(
+                                        ".yaml",
+                                        """
                         rules:
                           - from: /a/{id}
                             to: /b
