@@ -42,8 +42,7 @@ class ExplanationTest {
         assertThat(redirects.explain(get("/blog/2020/%e9a?utm=1")
                         .header("CF-IPCountry", "FR")
                         .build()))
-                .hasToString(
-                        """
+                .hasToString("""
                         GET https://app.example/blog/2020/%e9a?utm=1
                         canonical path: /blog/2020/%E9a
 

@@ -178,7 +178,7 @@ class ApplicationTest {
                 .contains("redirect_filter_decision_time_seconds_bucket{outcome=\"redirect\",le=\"+Inf\"} ")
                 .contains("redirect_filter_refusals_total{reason=\"off-site\"} 1.0")
                 .contains("redirect_filter_reloads_total{result=\"failure\"} 0.0")
-                .contains("redirect_filter_rules 6.0");
+                .contains("redirect_filter_rules 7.0");
     }
 
     @Test

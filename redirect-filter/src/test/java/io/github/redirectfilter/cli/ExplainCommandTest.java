@@ -41,9 +41,7 @@ class ExplainCommandTest {
     @Test
     void tellsWhyARuleDidNotFire() {
         assertThat(explain("GET", "/old/7", "-H", "Cookie: a=1; beta=1", "--user", "bob:guest,writer"))
-                .isEqualTo(new Run(
-                        0,
-                        """
+                .isEqualTo(new Run(0, """
                         GET https://localhost/old/7
                         canonical path: /old/7
 
@@ -68,16 +66,14 @@ class ExplainCommandTest {
                         => 308 /new/7
                            Cache-Control: no-store
                            Vary: Cookie
-                        """,
-                        ""));
+                        """, ""));
     }
 
     @Test
     void writesJson() {
         assertThat(explain("GET", "https://www.example.com/old/7", "--json", "--set", "switch.closed=on")
                         .out())
-                .isEqualTo(
-                        """
+                .isEqualTo("""
                         {
                           "request": "GET https://www.example.com/old/7",
                           "path": "/old/7",

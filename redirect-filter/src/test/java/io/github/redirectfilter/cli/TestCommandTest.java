@@ -50,10 +50,7 @@ class TestCommandTest {
                 "## test: GET /old -> 301 /new",
                 "## test: GET /z -> 410");
 
-        assertThat(test(lines))
-                .isEqualTo(new Run(
-                        1,
-                        """
+        assertThat(test(lines)).isEqualTo(new Run(1, """
                 a.rules:4: GET /old -> 301 /new
                     was: 308 /new, by the rule a.rules:1
 
@@ -63,8 +60,7 @@ class TestCommandTest {
                 not covered: second  /b /c 307 id=second
                 not covered: a.rules:3  /d /e 307
                 0 of 2 tests pass, 33% of the rules are covered
-                """,
-                        ""));
+                """, ""));
     }
 
     @Test
@@ -82,18 +78,14 @@ class TestCommandTest {
                 "/b /c 308 cookie.x=\"\u009B1m\"",
                 "## test: GET /\u00e9\u001B[8m -> 404");
 
-        assertThat(test(lines))
-                .isEqualTo(new Run(
-                        1,
-                        """
+        assertThat(test(lines)).isEqualTo(new Run(1, """
                 a.rules:3: GET /\u00e9\\u001B[8m -> 404
                     was: pass
 
                 not covered: \\u001B[2Jx  /\u00e9 /new 308 id=\\u001B[2Jx
                 not covered: a.rules:2  /b /c 308 cookie.x=\\u009B1m
                 0 of 1 tests pass, 0% of the rules are covered
-                """,
-                        ""));
+                """, ""));
         assertThat(test(List.of("/a /b", "## test: \u001B[8m")).err())
                 .startsWith("a.rules:2: \"\\u001B[8m\" is no test");
     }
@@ -102,8 +94,7 @@ class TestCommandTest {
     void writesJson() throws IOException {
         assertThat(test(List.of("/old /new", "/b /c", "## test: GET /old -> 308"), "--json")
                         .out())
-                .isEqualTo(
-                        """
+                .isEqualTo("""
                         {
                           "covered": 50,
                           "uncovered": [

@@ -42,8 +42,7 @@ class LintTest {
             assertThat(Lint.of(redirects, Surroundings.UNKNOWN))
                     .extracting(Finding::headline)
                     .map(headline -> headline.replace("/WEB-INF/redirects.rules", "r"))
-                    .containsExactly(
-                            """
+                    .containsExactly("""
                             r:4: error [loop] a loop: /loop-a -> /loop-b -> /loop-c -> /loop-a (/loop-a at r:4, /loop-b at r:5, /loop-c at r:6)
                             r:7:29: error [loop] a loop: https://a.example.com/{path} -> https://b.example.com/{path} -> https://a.example.com/{path} (//a.example.com/{*path} at r:7, //b.example.com/{*path} at r:8)
                             r:11:29: error [growing] URLs that grow without end: /grow/{path} -> /grow/more/{path} -> /grow/more/more/{path} -> ...
@@ -71,8 +70,7 @@ class LintTest {
                             r:44:77: warning [expired] the time of this rule ended at 2025-12-25T00:00:00Z
                             r:32:1: note [regex-template] this regular expression is a template
                             r:33:1: note [regex-prefix] this regular expression has no literal part to find it by
-                            """
-                                    .split("\n"));
+                            """.split("\n"));
         }
     }
 
@@ -242,8 +240,7 @@ class LintTest {
     void saysWhereWhatWhyAndTheMend() {
         assertThat(Lint.of(rules("/a/{x}  /c/{x}  308 query=drop\n/c/{y}  /d?y={y}  308\n"), Surroundings.UNKNOWN))
                 .singleElement()
-                .hasToString(
-                        """
+                .hasToString("""
                         /WEB-INF/redirects.rules:1:9: warning [chain] a chain: /a/{x} -> /c/{x} -> /d?y={x} (/a/{x} at /WEB-INF/redirects.rules:1, /c/{y} at /WEB-INF/redirects.rules:2)
                             /a/{x}  /c/{x}  308 query=drop
                                     ^^^^^^
@@ -313,9 +310,7 @@ class LintTest {
                 Named.of("line", rules("/a/{id} /b review=2026-12-01 accept=unused-capture,chain\n")),
                 Named.of(
                         "yaml",
-                        loader(
-                                        ".yaml",
-                                        """
+                        loader(".yaml", """
                         rules:
                           - from: /a/{id}
                             to: /b
