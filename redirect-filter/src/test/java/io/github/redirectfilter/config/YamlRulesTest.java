@@ -338,8 +338,8 @@ class YamlRulesTest {
                         """),
                 arguments("refused: /\u0007\nrules: []", """
                         test.yaml:1:11: U+0007 can't stand in YAML
-                            refused: /\u0007
-                                      ^
+                            refused: /\\u0007
+                                      ^^^^^^
                         """),
                 arguments("%YAML 2.0\n---\nrules: []", """
                         test.yaml: this is YAML of another version (expected 1.2)

@@ -62,7 +62,10 @@ final class DrivenChromium implements AutoCloseable, WebSocket.Listener {
         BufferedReader errors = process.errorReader(StandardCharsets.UTF_8);
         for (String line = errors.readLine(); line != null; line = errors.readLine()) {
             if (line.startsWith("DevTools listening on ")) {
-                CompletableFuture.runAsync(() -> errors.lines().forEach(drained -> {}));
+                // a thread of its own: on two processors the common pool has one alone, which the web socket needs
+                Thread drain = new Thread(() -> errors.lines().forEach(drained -> {}), "errors of Chromium");
+                drain.setDaemon(true);
+                drain.start();
                 return line.substring(line.indexOf("ws:"));
             }
         }
