@@ -1,5 +1,6 @@
 package io.github.redirectfilter.spring;
 
+import io.github.redirectfilter.Redirects;
 import io.github.redirectfilter.config.LiveConfiguration;
 import io.github.redirectfilter.metrics.RedirectMetrics;
 import io.micrometer.core.instrument.binder.MeterBinder;
@@ -23,16 +24,15 @@ public class RedirectActuatorAutoConfiguration {
     static class WithActuator {
         @Bean
         @ConditionalOnAvailableEndpoint(RedirectsEndpoint.class)
-        RedirectHits redirectHits() {
-            return new RedirectHits();
+        RedirectsBuilderCustomizer redirectHits() {
+            return Redirects.Builder::countHits;
         }
 
         @Bean
         @ConditionalOnMissingBean
         @ConditionalOnAvailableEndpoint
-        RedirectsEndpoint redirectsEndpoint(
-                LiveConfiguration redirectConfiguration, RedirectHits redirectHits, ServletContext servletContext) {
-            return new RedirectsEndpoint(redirectConfiguration, redirectHits, servletContext.getContextPath());
+        RedirectsEndpoint redirectsEndpoint(LiveConfiguration redirectConfiguration, ServletContext servletContext) {
+            return new RedirectsEndpoint(redirectConfiguration, servletContext.getContextPath());
         }
     }
 

@@ -38,12 +38,10 @@ public final class RedirectsEndpoint {
     static final int MOST_LINTED = 5_000;
 
     private final LiveConfiguration configuration;
-    private final RedirectHits hits;
     private final String contextPath;
 
-    RedirectsEndpoint(LiveConfiguration configuration, RedirectHits hits, String contextPath) {
+    RedirectsEndpoint(LiveConfiguration configuration, String contextPath) {
         this.configuration = configuration;
-        this.hits = hits;
         this.contextPath = contextPath;
     }
 
@@ -180,7 +178,7 @@ public final class RedirectsEndpoint {
     }
 
     private Rule rule(RuleSummary summary) {
-        RedirectHits.Hits count = hits.of(summary.id());
+        Redirects.Hits count = redirects().hits(summary.id());
         Integer status = summary.status() == null ? null : summary.status().code();
         return new Rule(summary.id(), summary.from(), status, count.count(), count.last());
     }

@@ -24,7 +24,7 @@ class CapsTest {
     @Test
     void listsTheFirstThousandRules() {
         LiveConfiguration configuration = LiveConfiguration.of(Configuration.of(rules(1_001)));
-        RedirectsEndpoint endpoint = new RedirectsEndpoint(configuration, new RedirectHits(), "");
+        RedirectsEndpoint endpoint = new RedirectsEndpoint(configuration, "");
 
         RedirectsEndpoint.Overview overview = endpoint.overview();
 
