@@ -36,6 +36,7 @@ public final class SignedCookie {
 
     private final String name;
     private final SecretKeySpec key;
+    private final Mac keyed;
 
     /**
      * A kind of cookie.
@@ -55,6 +56,7 @@ public final class SignedCookie {
         }
         this.name = name;
         this.key = new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), ALGORITHM);
+        this.keyed = keyed(key);
     }
 
     /** A value that is accepted until {@code expires}, in whole seconds. */
@@ -70,8 +72,10 @@ public final class SignedCookie {
             return false;
         }
         String seconds = value.substring(0, dot);
-        if (!seconds.chars().allMatch(digit -> digit >= '0' && digit <= '9')) {
-            return false;
+        for (int i = 0; i < dot; i++) {
+            if (seconds.charAt(i) < '0' || seconds.charAt(i) > '9') {
+                return false;
+            }
         }
         // compared without telling by the time it takes how much of it was right
         boolean signed = MessageDigest.isEqual(
@@ -81,10 +85,24 @@ public final class SignedCookie {
     }
 
     private String signature(String seconds) {
+        byte[] signed = copy().doFinal((name + "." + seconds).getBytes(StandardCharsets.UTF_8));
+        return HexFormat.of().formatHex(signed);
+    }
+
+    /** One with the key is never used itself: a copy has hashed the key already, which is half of the work. */
+    private Mac copy() {
+        try {
+            return (Mac) keyed.clone();
+        } catch (CloneNotSupportedException e) { // a provider need not be able to
+            return keyed(key);
+        }
+    }
+
+    private static Mac keyed(SecretKeySpec key) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
             mac.init(key);
-            return HexFormat.of().formatHex(mac.doFinal((name + "." + seconds).getBytes(StandardCharsets.UTF_8)));
+            return mac;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java platform has " + ALGORITHM, e);
         }
