@@ -10,6 +10,7 @@ import io.github.redirectfilter.match.Capture;
 import io.github.redirectfilter.match.Mismatch;
 import io.github.redirectfilter.match.RequestUrl;
 import io.github.redirectfilter.match.SourcePattern;
+import io.github.redirectfilter.target.Base;
 import io.github.redirectfilter.target.TargetUrl;
 import io.github.redirectfilter.target.WebOrigin;
 import java.text.ParseException;
@@ -92,13 +93,23 @@ final class Explainer implements Trace {
     }
 
     private String allowed(CompiledRule rule, TargetUrl target) {
-        WebOrigin own = RequestBase.of(seen, engine.settings()).url().origin();
-        if (target.origin().equals(own)) {
+        Base base = RequestBase.of(seen, engine.settings()).url();
+        WebOrigin origin = target.origin();
+        if (origin.equals(base.origin())) {
             return "allowed, it is the own origin";
         }
-        String to = rule.written() == null ? "" : rule.written().rule().to();
-        boolean literal = !to.startsWith("{") && engine.settings().trustLiteralTargets();
-        return literal ? "allowed, its origin is written in the rule" : "allowed, its origin is listed";
+        boolean sameHost = origin.host().equals(base.origin().host());
+        if (rule.target() != null
+                && engine.settings().trustLiteralTargets()
+                && rule.target().trusted(base)) {
+            return rule.target().literalOrigin() != null
+                    ? "allowed, its origin is written in the rule"
+                    : sameHost
+                            ? "allowed, it is the host that was asked"
+                            : "allowed, its domain is written in the rule";
+        }
+        boolean upgrade = sameHost && origin.scheme().equals("https") && origin.port() == 443;
+        return upgrade ? "allowed, it is https on the own host" : "allowed, its origin is listed";
     }
 
     @Override

@@ -175,9 +175,28 @@ class ExplanationTest {
         assertThat(verdict(redirects, "/far")).isEqualTo("allowed, its origin is written in the rule");
     }
 
-    private static String verdict(Redirects redirects, String path) {
+    @Test
+    void tellsWhyTheGuardAllowsAnotherOrigin() {
+        Redirects redirects = Rules.builder(
+                        "/out {param:url} 302",
+                        "/same https://{host}:8443/x 302",
+                        "//{sub}.old.example/a https://{sub}.new.example/a 302",
+                        "//{sub}.old.example/b https://{sub}/b 302")
+                .allow(Allowlist.of("https://partner.example"))
+                .build();
+
+        assertThat(verdict(redirects, "http://app.example/out?url=https://app.example/z"))
+                .isEqualTo("allowed, it is https on the own host");
+        assertThat(verdict(redirects, "/same")).isEqualTo("allowed, it is the host that was asked");
+        assertThat(verdict(redirects, "https://shop.old.example/a"))
+                .isEqualTo("allowed, its domain is written in the rule");
+        assertThat(verdict(redirects, "https://shop.old.example/b")).isEqualTo("refused: off-site");
+    }
+
+    private static String verdict(Redirects redirects, String url) {
+        RequestBuilder request = url.startsWith("/") ? get(url) : RedirectRequest.builder("GET", url);
         Explanation.Target target =
-                redirects.explain(get(path).build()).candidates().get(0).target();
+                redirects.explain(request.build()).candidates().get(0).target();
         return target == null ? "none" : target.verdict();
     }
 

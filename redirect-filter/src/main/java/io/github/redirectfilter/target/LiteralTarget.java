@@ -68,6 +68,16 @@ public record LiteralTarget(@Nullable WebOrigin origin, String rest) implements 
     }
 
     @Override
+    public @Nullable WebOrigin literalOrigin() {
+        return origin;
+    }
+
+    @Override
+    public boolean trusted(Base base) {
+        return origin != null;
+    }
+
+    @Override
     public Set<String> headersRead() {
         return Set.of();
     }

@@ -25,6 +25,13 @@ public sealed interface Target permits TargetTemplate, LiteralTarget {
         return TargetTemplate.parse(text, captures);
     }
 
+    /** The origin that it always leads to; {@code null} if it leads to several, or to our own. */
+    @Nullable
+    WebOrigin literalOrigin();
+
+    /** Whether the operator alone decides which site it leads to; a path of our own leads to none. */
+    boolean trusted(Base base);
+
     /** Names of the request headers that the target depends on. */
     Set<String> headersRead();
 

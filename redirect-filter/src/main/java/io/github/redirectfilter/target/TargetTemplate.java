@@ -56,10 +56,14 @@ public final class TargetTemplate implements Target {
         return new TargetTemplateParser(text, captures).parse();
     }
 
-    /** The origin that it always leads to; {@code null} if it leads to several, or to our own. */
-    @Nullable
-    WebOrigin literalOrigin() {
+    @Override
+    public @Nullable WebOrigin literalOrigin() {
         return authority == null ? null : authority.literal();
+    }
+
+    @Override
+    public boolean trusted(Base base) {
+        return authority != null && authority.trusted(base);
     }
 
     @Override
