@@ -26,7 +26,13 @@ final class TomcatValve implements Contender {
         host.setName("www.example.com");
         valve.setContainer(host);
         valve.setNext(new Application());
-        request = new Request(new Connector());
+        request = request(response);
+        path = request.getDecodedRequestURIMB();
+    }
+
+    /** A request to {@code http://www.example.com} that is answered in a response, without a path. */
+    static Request request(Response response) {
+        Request request = new Request(new Connector());
         request.setCoyoteRequest(new org.apache.coyote.Request());
         response.setCoyoteResponse(new org.apache.coyote.Response());
         response.setRequest(request);
@@ -35,7 +41,7 @@ final class TomcatValve implements Contender {
         request.getCoyoteRequest().scheme().setString("http");
         request.getCoyoteRequest().serverName().setString("www.example.com");
         request.getCoyoteRequest().setServerPort(80);
-        path = request.getDecodedRequestURIMB();
+        return request;
     }
 
     @Override

@@ -1,6 +1,5 @@
 package io.github.redirectfilter.benchmarks.contender;
 
-import org.apache.catalina.connector.Connector;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.core.StandardHost;
@@ -25,16 +24,8 @@ final class SampleValve {
     }
 
     String answer(String path, String query) throws Exception {
-        Request request = new Request(new Connector());
         Response response = new Response();
-        request.setCoyoteRequest(new org.apache.coyote.Request());
-        response.setCoyoteResponse(new org.apache.coyote.Response());
-        response.setRequest(request);
-        request.setResponse(response);
-        request.getCoyoteRequest().protocol().setString("HTTP/1.1");
-        request.getCoyoteRequest().scheme().setString("http");
-        request.getCoyoteRequest().serverName().setString("www.example.com");
-        request.getCoyoteRequest().setServerPort(80);
+        Request request = TomcatValve.request(response);
         if (!query.isEmpty()) {
             request.getCoyoteRequest().queryString().setString(query);
         }
