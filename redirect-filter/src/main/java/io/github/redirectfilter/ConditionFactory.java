@@ -52,6 +52,16 @@ public interface ConditionFactory {
     default void checkSetting(String name, String value) {}
 
     /**
+     * Checks the value of a setting for rules that are only {@linkplain ConditionContext#atRest looked at}, perhaps on another
+     * machine: what the value names, such as a file, may be missing.
+     *
+     * @throws IllegalArgumentException if it is wrong anyway
+     */
+    default void checkSettingAtRest(String name, String value) {
+        checkSetting(name, value);
+    }
+
+    /**
      * Types of objects that the application may bring along for conditions of this kind. They are found by
      * {@link java.util.ServiceLoader}, as attributes of the servlet context that are named as the type, as beans, and given
      * to {@link Redirects.Builder#service}.

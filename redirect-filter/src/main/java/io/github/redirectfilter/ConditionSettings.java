@@ -16,14 +16,18 @@ final class ConditionSettings {
     private final Map<String, String> values = new HashMap<>();
 
     /** Takes a setting; an {@link IllegalArgumentException} says what is wrong with it. */
-    void put(String name, String value, List<ConditionFactory> factories) {
+    void put(String name, String value, List<ConditionFactory> factories, boolean atRest) {
         ConditionFactory reader = reader(name, factories);
         if (reader == null) {
             Set<String> known = names(factories);
             throw new IllegalArgumentException("unknown setting \"" + name + "\"" + Suggestions.didYouMean(name, known)
                     + " " + Suggestions.expected(known));
         }
-        reader.checkSetting(name, value);
+        if (atRest) {
+            reader.checkSettingAtRest(name, value);
+        } else {
+            reader.checkSetting(name, value);
+        }
         values.put(name, value);
     }
 

@@ -174,7 +174,7 @@ final class Engine {
      * @param evaluation learns what comes of it
      */
     private Decision match(RedirectRequest request, int first, Evaluation evaluation) {
-        RequestUrl url = url(request, first);
+        RequestUrl url = url(request, first, regexLimits);
         if (url == null) {
             return Pass.NO_RULE;
         }
@@ -191,18 +191,22 @@ final class Engine {
         return decision;
     }
 
-    /** Who is told of a limit; nobody on a dry run. */
+    /** Who is told of a limit: on a dry run only who asked why. */
     private Consumer<Limit> exceeded(Evaluation evaluation) {
+        Trace trace = evaluation.trace();
+        if (trace != null) {
+            return trace::exceeded;
+        }
         return evaluation.dryRun() ? limit -> {} : exceeded;
     }
 
-    /** What patterns look at; {@code null} for a request that is not for this application. */
+    /** What patterns look at, without limits; {@code null} for a request that is not for this application. */
     @Nullable
-    RequestUrl url(RedirectRequest request) {
-        return url(request, RuleIndex.NOT_CANONICAL);
+    RequestUrl unlimitedUrl(RedirectRequest request) {
+        return url(request, RuleIndex.NOT_CANONICAL, RegexLimits.NONE);
     }
 
-    private @Nullable RequestUrl url(RedirectRequest request, int first) {
+    private @Nullable RequestUrl url(RedirectRequest request, int first, RegexLimits limits) {
         String context = settings.contextRelative() ? request.contextPath() : "";
         String path = first == RuleIndex.NOT_CANONICAL
                 ? CanonicalPath.within(request.uri(), context)
@@ -215,7 +219,7 @@ final class Engine {
                         request.port(),
                         path,
                         request.query(),
-                        regexLimits);
+                        limits);
     }
 
     RuleTable rules() {
@@ -290,6 +294,11 @@ final class Engine {
     /** How many targets were refused, by reason. */
     Map<String, Long> refusals() {
         return log.refusals();
+    }
+
+    /** The last of them, the latest first. */
+    List<RefusedTarget> recentRefusals() {
+        return log.recentRefusals();
     }
 
     /** How many requests went beyond a limit, by its name. */

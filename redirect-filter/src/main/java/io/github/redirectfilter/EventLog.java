@@ -2,6 +2,8 @@ package io.github.redirectfilter;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -12,10 +14,17 @@ final class EventLog {
     private final Tally<String> refusals = new Tally<>();
     private final Tally<String> limits = new Tally<>();
     private final Map<String, Throttle> throttles = new ConcurrentHashMap<>();
+    private final RecentRefusals recentRefusals = new RecentRefusals();
+    private final InstantSource clock;
+
+    EventLog(InstantSource clock) {
+        this.clock = clock;
+    }
 
     /** A target was refused; {@code sender} names the rule, or who in the application wanted to redirect. */
     void refused(Decision.Refused refused, String sender) {
         refusals.add(refused.reason());
+        recentRefusals.add(new RefusedTarget(clock.instant(), refused.reason(), refused.target(), sender));
         long heldBack = heldBack(refused.reason());
         if (heldBack != Throttle.HOLD) {
             LOG.log(
@@ -89,6 +98,11 @@ final class EventLog {
     /** How many targets were refused, by reason. */
     Map<String, Long> refusals() {
         return refusals.sums();
+    }
+
+    /** The last of them, the latest first. */
+    List<RefusedTarget> recentRefusals() {
+        return recentRefusals.list();
     }
 
     /** How many requests went beyond a limit, by its name. */

@@ -6,6 +6,7 @@ import io.github.redirectfilter.Explanation.Captured;
 import io.github.redirectfilter.Explanation.Other;
 import io.github.redirectfilter.Explanation.Outcome;
 import io.github.redirectfilter.Explanation.Target;
+import io.github.redirectfilter.RequestLimits.Limit;
 import io.github.redirectfilter.match.Capture;
 import io.github.redirectfilter.match.Mismatch;
 import io.github.redirectfilter.match.RequestUrl;
@@ -28,13 +29,14 @@ final class Explainer implements Trace {
     private final RedirectRequest seen;
     private final @Nullable RequestUrl url;
     private final List<Draft> drafts = new ArrayList<>();
+    private @Nullable Limit regexLimit;
 
     /** {@code seen} is the request as trusted proxies tell of it. */
     Explainer(Engine engine, RedirectRequest asked, RedirectRequest seen) {
         this.engine = engine;
         this.asked = asked;
         this.seen = seen;
-        this.url = engine.url(seen);
+        this.url = engine.unlimitedUrl(seen);
     }
 
     /** A candidate whose outcome is open. */
@@ -79,6 +81,13 @@ final class Explainer implements Trace {
     @Override
     public void tooManyAsked() {
         last().outcome = Outcome.TOO_MANY_CONDITIONS;
+    }
+
+    @Override
+    public void exceeded(Limit limit) {
+        if (limit == Limit.MAX_PATH || limit == Limit.MAX_REGEX_STEPS) {
+            regexLimit = limit;
+        }
     }
 
     @Override
@@ -135,6 +144,7 @@ final class Explainer implements Trace {
                 PrintableText.of(line(asked)),
                 proxied,
                 url == null ? null : PrintableText.of(url.path()),
+                regexLimit == null ? null : regexLimit.toString(),
                 candidates,
                 others(decided),
                 decision);
@@ -178,7 +188,7 @@ final class Explainer implements Trace {
         return captures;
     }
 
-    /** Rules behind the one that decides, and those that miss the request by little. */
+    /** Rules behind the one that decides, those that a limit kept out, and those that miss the request by little. */
     private List<Other> others(boolean decided) {
         List<Other> others = new ArrayList<>();
         if (url == null) {
@@ -187,12 +197,25 @@ final class Explainer implements Trace {
         RuleTable rules = engine.rules();
         int winner = decided && !drafts.isEmpty() ? last().ordinal : rules.size();
         for (int i = 0; i < rules.size() && others.size() < MOST_OTHERS; i++) {
-            String why = rules.matches(i, url) ? i > winner ? "a rule in front decides" : null : mismatch(i, url);
+            String why = rules.matches(i, url) ? noTurn(i, winner) : mismatch(i, url);
             if (why != null) {
                 others.add(new Other(rules.rule(i).id(), place(i), rule(i), PrintableText.of(why)));
             }
         }
         return others;
+    }
+
+    /** Why a rule whose source fits had no turn; {@code null} if it had one. */
+    private @Nullable String noTurn(int ordinal, int winner) {
+        if (ordinal > winner) {
+            return "a rule in front decides";
+        }
+        if (regexLimit == null || drafts.stream().anyMatch(draft -> draft.ordinal == ordinal)) {
+            return null;
+        }
+        return regexLimit == Limit.MAX_PATH
+                ? "its expression was not run, for the path is longer than max-path"
+                : "its expression was not run, for those in front took all of max-regex-steps";
     }
 
     private @Nullable String mismatch(int ordinal, RequestUrl asked) {

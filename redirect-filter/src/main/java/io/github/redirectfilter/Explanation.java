@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param seenAs what trusted proxies make of it: URL and address of the client; {@code null} if none had a say
  * @param path the canonical path below the context path, which patterns are compared with; {@code null} for a request that is
  *     not below it
+ * @param regexLimit the limit that kept regular expressions from being run on the path, such as {@code max-path};
+ *     {@code null} if none did
  * @param candidates the rules whose sources fit, in the order in which they had their turn
  * @param others rules that had no turn, though one could think so: the first few
  * @param decision what comes of it
@@ -26,6 +28,7 @@ public record Explanation(
         String request,
         @Nullable String seenAs,
         @Nullable String path,
+        @Nullable String regexLimit,
         List<Candidate> candidates,
         List<Other> others,
         Decision decision) {

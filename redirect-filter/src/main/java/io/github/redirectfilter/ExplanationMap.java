@@ -19,6 +19,7 @@ final class ExplanationMap {
         json.put("request", explanation.request());
         put(json, "seenAs", explanation.seenAs());
         put(json, "path", explanation.path());
+        put(json, "regexLimit", explanation.regexLimit());
         json.put(
                 "candidates",
                 explanation.candidates().stream().map(ExplanationMap::of).toList());

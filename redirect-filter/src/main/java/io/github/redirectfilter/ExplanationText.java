@@ -28,10 +28,13 @@ final class ExplanationText {
                 explanation.path() == null
                         ? "not below the context path, so that no rule is asked"
                         : "canonical path: " + explanation.path());
+        if (explanation.regexLimit() != null) {
+            line("beyond " + explanation.regexLimit() + ", so that not all regular expressions were run");
+        }
         line("");
         boolean preflight = explanation.decision() instanceof Pass pass && pass.why() == Pass.Why.PREFLIGHT;
         if (explanation.candidates().isEmpty() && !preflight) {
-            line("No rule's source fits.");
+            line(explanation.regexLimit() == null ? "No rule's source fits." : "No source fits of those compared.");
         }
         for (int i = 0; i < explanation.candidates().size(); i++) {
             candidate(i + 1, explanation.candidates().get(i));

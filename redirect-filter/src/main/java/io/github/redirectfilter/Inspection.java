@@ -118,7 +118,7 @@ public final class Inspection {
 
         private Probe(RedirectRequest request) {
             this.request = request;
-            this.url = engine.url(request);
+            this.url = engine.unlimitedUrl(request);
         }
 
         /** The request that is asked about. */

@@ -159,6 +159,14 @@ public final class Redirects implements AutoCloseable {
         return engine.refusals();
     }
 
+    /**
+     * The last 20 targets that were refused, the latest first: to see which of them the allowlist lacks. They outlive a reload
+     * of the rules.
+     */
+    public List<RefusedTarget> recentRefusals() {
+        return engine.recentRefusals();
+    }
+
     /** How often a request went beyond a limit, by the name of the setting; counted as {@link #refusals}. */
     public Map<String, Long> limitsExceeded() {
         return engine.limitsExceeded();
@@ -548,7 +556,7 @@ public final class Redirects implements AutoCloseable {
          * @throws IllegalArgumentException if no kind reads it, or if the value is wrong
          */
         public Builder setting(String name, String value) {
-            settings.put(name, value, factories);
+            settings.put(name, value, factories, atRest);
             return this;
         }
 
@@ -581,8 +589,9 @@ public final class Redirects implements AutoCloseable {
         }
 
         /**
-         * Makes rules to look at: what conditions do beside requests, such as health checks, is not started, and a library
-         * that a condition needs at run time may be missing.
+         * Makes rules to look at: what conditions do beside requests, such as health checks, is not started, and what is there
+         * at run time alone, such as a library, a country database or a health check of the application, may be missing.
+         * Comes before {@link #setting}.
          */
         public Builder atRest() {
             atRest = true;
@@ -634,7 +643,8 @@ public final class Redirects implements AutoCloseable {
                     table,
                     (first, second) -> duplicates.found(
                             table.literalPath(second), table.literalPlace(first), table.literalPlace(second)));
-            EventLog log = context.kept(EventLog.class, "", EventLog::new);
+            InstantSource now = clock;
+            EventLog log = context.kept(EventLog.class, "", () -> new EventLog(now));
             RuleHits hits = countHits ? context.kept(RuleHits.class, "", RuleHits::new) : null;
             DecisionCounts counts = context.kept(DecisionCounts.class, "", DecisionCounts::new);
             Listeners told = new Listeners(told(counts, hits), log);

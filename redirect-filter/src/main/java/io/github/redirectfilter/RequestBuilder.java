@@ -58,7 +58,7 @@ public final class RequestBuilder {
     /**
      * Adds a header as it is written on the wire, {@code Name: value}; the cookies of {@code Cookie} are taken apart.
      *
-     * @throws IllegalArgumentException for any other text
+     * @throws IllegalArgumentException for any other text, and for {@code Host}, which the URL says
      */
     public RequestBuilder headerLine(String line) {
         int colon = line.indexOf(':');
@@ -67,6 +67,10 @@ public final class RequestBuilder {
         }
         String name = line.substring(0, colon).strip();
         String value = line.substring(colon + 1).strip();
+        if (name.equalsIgnoreCase("Host")) {
+            throw new IllegalArgumentException(
+                    "the header Host is taken from the URL (expected an absolute URL, such as https://" + value + "/path)");
+        }
         header(name, value);
         if (name.equalsIgnoreCase("Cookie")) {
             for (String pair : value.split(";", -1)) {
@@ -87,8 +91,16 @@ public final class RequestBuilder {
         return this;
     }
 
-    /** Sets the context path that the path begins with, such as {@code /shop}. */
+    /**
+     * Sets the context path that the path begins with, such as {@code /shop}; empty for the root.
+     *
+     * @throws IllegalArgumentException for any other text
+     */
     public RequestBuilder contextPath(String contextPath) {
+        if (!contextPath.isEmpty() && (!contextPath.startsWith("/") || contextPath.endsWith("/"))) {
+            throw new IllegalArgumentException(
+                    "context path \"" + contextPath + "\" is none (expected for example /shop, or nothing)");
+        }
         this.contextPath = contextPath;
         return this;
     }
@@ -104,6 +116,14 @@ public final class RequestBuilder {
         this.user = user;
         this.roles = Set.copyOf(Arrays.asList(roles));
         return this;
+    }
+
+    /** Sets user and roles by a text, {@code NAME} or {@code NAME:ROLE,ROLE}. */
+    public RequestBuilder userLine(String text) {
+        int colon = text.indexOf(':');
+        return colon < 0
+                ? user(text)
+                : user(text.substring(0, colon), text.substring(colon + 1).split(",", -1));
     }
 
     /** Makes the request. */

@@ -13,6 +13,9 @@ interface Trace {
     /** As many conditions were asked as a request may, so that the last candidate does not match. */
     void tooManyAsked();
 
+    /** The request went beyond a limit: expressions were not run, or the last candidate does not match for it. */
+    void exceeded(RequestLimits.Limit limit);
+
     /** The target of the last candidate, before the request's query was carried along, and behind that. */
     void target(TargetUrl before, TargetUrl after);
 

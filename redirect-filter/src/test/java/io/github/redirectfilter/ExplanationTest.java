@@ -249,6 +249,51 @@ class ExplanationTest {
     }
 
     @Test
+    void namesTheLimitThatKeptAnExpressionFromRunning() {
+        String path = "/a/" + "x".repeat(20);
+        Redirects redirects = Rules.builder("~/a/(x+) /b", "~/(x*) /c", "/{*rest} - 410 header.no")
+                .maxPath(10)
+                .build();
+
+        Explanation explanation = redirects.explain(get(path).build());
+
+        assertThat(explanation.regexLimit()).isEqualTo("max-path");
+        assertThat(explanation.toMap()).containsEntry("regexLimit", "max-path");
+        assertThat(explanation).hasToString("""
+                GET https://app.example/a/xxxxxxxxxxxxxxxxxxxx
+                canonical path: /a/xxxxxxxxxxxxxxxxxxxx
+                beyond max-path, so that not all regular expressions were run
+
+                  1. /{*rest} - 410 header.no
+                     at                      test.rules:3:1
+                     {rest}                  "/a/xxxxxxxxxxxxxxxxxxxx"
+                     header.no               DOES NOT HOLD: absent
+                     => next rule: a condition does not hold
+
+                Not asked:
+                   - ~/a/(x+) /b
+                     at                      test.rules:1:1
+                     because                 its expression was not run, for the path is longer than max-path
+
+                => the request passes on: no rule decides
+                   Vary: no
+                """);
+    }
+
+    @Test
+    void saysThatNotAllSourcesWereCompared() {
+        Redirects redirects = Rules.builder("~/a/(x+)y* /b", "~/a/(x+) /c")
+                .maxRegexSteps(200)
+                .build();
+
+        assertThat(redirects.explain(get("/a/" + "x".repeat(60)).build()).toString())
+                .contains(
+                        "beyond max-regex-steps, so that not all regular expressions were run",
+                        "No source fits of those compared.",
+                        "because                 its expression was not run, for those in front took all of max-regex-steps");
+    }
+
+    @Test
     void nothingComesOfIt() {
         List<Decision> told = new ArrayList<>();
         Redirects redirects = Rules.builder("/x - 429 rate=1/minute", "/s /t 302 share=50%")

@@ -27,6 +27,11 @@ public final class CountryFactory implements ConditionFactory {
     }
 
     @Override
+    public void checkSettingAtRest(String name, String value) {
+        CountrySource.checkAtRest(name, value);
+    }
+
+    @Override
     public Set<Class<?>> services() {
         return Set.of(CountryResolver.class);
     }

@@ -42,7 +42,8 @@ final class CountrySource {
         List<CountryResolver> resolvers = new ArrayList<>();
         String database = context.setting(DATABASE);
         if (database != null) {
-            resolvers.add(open(database));
+            // who looks at rules from elsewhere has no database, and knows no country by it
+            resolvers.add(context.atRest() && !canOpen(database) ? request -> null : open(database));
         }
         resolvers.addAll(context.services(CountryResolver.class));
         String header = context.setting(HEADER);
@@ -63,21 +64,43 @@ final class CountrySource {
         }
     }
 
+    /**
+     * Checks a setting that may name a file of another machine.
+     *
+     * @throws IllegalArgumentException that says what would be right
+     */
+    static void checkAtRest(String name, String value) {
+        if (!name.equals(DATABASE) || canOpen(value)) {
+            check(name, value);
+        }
+    }
+
+    /** Whether library and file are there; an {@link IllegalArgumentException} says that it names no file. */
+    private static boolean canOpen(String location) {
+        return libraryPresent() && Files.isRegularFile(file(location));
+    }
+
+    private static Path file(String location) {
+        try {
+            return location.startsWith("file:/") ? Path.of(URI.create(location)) : Path.of(location);
+        } catch (InvalidPathException e) {
+            throw new IllegalArgumentException("\"" + location + "\" is no path of a file: " + e.getReason(), e);
+        }
+    }
+
     private static CountryResolver open(String location) {
         if (!libraryPresent()) {
             throw new IllegalArgumentException(
                     "a country database needs the library com.maxmind.db:maxmind-db; add it to the"
                             + " application, or take the country from a header (" + HEADER + ")");
         }
+        Path file = file(location);
+        if (!Files.isRegularFile(file)) {
+            throw new IllegalArgumentException("there is no file " + file.toAbsolutePath()
+                    + " (expected the path of a MaxMind database, such as /var/lib/GeoIP/GeoLite2-Country.mmdb)");
+        }
         try {
-            Path file = location.startsWith("file:/") ? Path.of(URI.create(location)) : Path.of(location);
-            if (!Files.isRegularFile(file)) {
-                throw new IllegalArgumentException("there is no file " + file.toAbsolutePath()
-                        + " (expected the path of a MaxMind database, such as /var/lib/GeoIP/GeoLite2-Country.mmdb)");
-            }
             return CountryDatabase.read(file);
-        } catch (InvalidPathException e) {
-            throw new IllegalArgumentException("\"" + location + "\" is no path of a file: " + e.getReason(), e);
         } catch (IOException e) {
             throw new IllegalArgumentException(
                     "\"" + location + "\" can't be read as a MaxMind database: " + e.getMessage(), e);

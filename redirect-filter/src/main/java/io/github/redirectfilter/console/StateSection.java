@@ -1,5 +1,6 @@
 package io.github.redirectfilter.console;
 
+import io.github.redirectfilter.RefusedTarget;
 import io.github.redirectfilter.Redirects;
 import io.github.redirectfilter.Redirects.Controls.Entry;
 import io.github.redirectfilter.config.Configuration;
@@ -21,8 +22,27 @@ record StateSection(Configuration configuration, LiveConfiguration live) {
         counts("Refused targets", redirects.refusals(), "No target was refused.", html);
         counts("Limits exceeded", redirects.limitsExceeded(), "No request went beyond a limit.", html);
         html.close();
+        refused(redirects.recentRefusals(), html);
         controls(redirects.controls().list(), html);
         html.close();
+    }
+
+    private static void refused(List<RefusedTarget> recent, Markup html) {
+        if (recent.isEmpty()) {
+            return;
+        }
+        Parts.table("Targets refused last", html, "At", "Reason", "Target", "Sent by");
+        for (RefusedTarget refused : recent) {
+            html.open("tr");
+            Parts.cell("At", html);
+            Parts.time(refused.at(), html);
+            html.close();
+            Parts.cell("Reason", refused.reason(), html);
+            Parts.cell("Target", html).element("code", refused.target()).close();
+            Parts.cell("Sent by", refused.sender(), html);
+            html.close();
+        }
+        html.close().close();
     }
 
     private void loaded(Markup html) {

@@ -36,6 +36,20 @@ public record IpAddress(boolean v4, long high, long low) implements Comparable<I
     }
 
     /**
+     * Reads an address that a person wrote.
+     *
+     * @throws IllegalArgumentException for any other text
+     */
+    public static IpAddress require(String text) {
+        IpAddress address = parse(text);
+        if (address == null) {
+            throw new IllegalArgumentException(
+                    "\"" + text + "\" is no IP address (expected for example 192.0.2.7 or 2001:db8::1)");
+        }
+        return address;
+    }
+
+    /**
      * Four numbers without leading zeros, which some readers take for octal.
      *
      * @return -1 for any other text

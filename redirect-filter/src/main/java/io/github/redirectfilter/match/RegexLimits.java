@@ -14,4 +14,7 @@ public record RegexLimits(int pathLength, int steps) {
      * expression has some tens of instructions.
      */
     public static final RegexLimits DEFAULT = new RegexLimits(2_048, 1_000_000);
+
+    /** For those who ask what would be, were there no limits. */
+    public static final RegexLimits NONE = new RegexLimits(Integer.MAX_VALUE, Integer.MAX_VALUE);
 }

@@ -85,6 +85,22 @@ class ConsoleTest {
     }
 
     @Test
+    void refusedTargetsAreListedTheLatestFirst() {
+        Configuration rules = rules("/out {param:u} 302 id=exit");
+        for (String target : new String[] {"https://one.example/", "//two.example/" + HOSTILE}) {
+            rules.redirects()
+                    .decide(RedirectRequest.builder("GET", "https://app.example/out?u=" + encoded(target))
+                            .build());
+        }
+
+        String page = page(rules, null);
+
+        assertHarmless(page);
+        assertThat(page).containsSubsequence("Targets refused last", "two.example", "<td data-label=\"Sent by\">rule exit</td>", "one.example");
+        assertThat(page(rules("/a /b"), null)).doesNotContain("Targets refused last");
+    }
+
+    @Test
     void explainsARequest() {
         String page = page(
                 rules("/a /b 307 header.X-Beta=1", "/a /c 307 ip=10.0.0.0/8 cookie.k=v"),

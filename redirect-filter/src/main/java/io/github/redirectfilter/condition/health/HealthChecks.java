@@ -54,10 +54,12 @@ final class HealthChecks {
         HealthSettings how = settings.get(name);
         URI url = how == null ? null : how.url();
         boolean source = sources.containsKey(name) || url == null && hasElsewhere(name);
-        if (how == null && !source) {
+        // who only looks at rules does not see what the application brings
+        boolean broughtLater = context.atRest() && !source && (how != null || !resemblesAnother(name));
+        if (how == null && !source && !broughtLater) {
             throw new IllegalArgumentException(unknown(name));
         }
-        if (source == (url != null)) {
+        if (source == (url != null) && !broughtLater) {
             throw new IllegalArgumentException("the health check \"" + name + "\" has "
                     + (source ? "both a URL and a HealthSource" : "neither a URL nor a HealthSource")
                     + " (expected one of the two)");
@@ -92,10 +94,19 @@ final class HealthChecks {
         return kind != null;
     }
 
-    private String unknown(String name) {
+    private boolean resemblesAnother(String name) {
+        return !Suggestions.didYouMean(name, known()).isEmpty();
+    }
+
+    private Set<String> known() {
         Set<String> known = new TreeSet<>(settings.keySet());
         known.addAll(sources.keySet());
         context.services(HealthSources.class).forEach(each -> known.addAll(each.names()));
+        return known;
+    }
+
+    private String unknown(String name) {
+        Set<String> known = known();
         String mend = known.isEmpty()
                 ? " (expected a setting " + HealthyFactory.PREFIX + name + ": URL, or a HealthSource of this name)"
                 : " " + Suggestions.expected(known);
