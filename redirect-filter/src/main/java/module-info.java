@@ -12,6 +12,7 @@ module io.github.redirectfilter {
     requires static transitive micrometer.core;
     requires static transitive org.assertj.core;
     requires static transitive org.jspecify;
+    requires static transitive org.junit.jupiter.api;
     requires static com.maxmind.db;
     requires static org.snakeyaml.engine;
     requires static info.picocli;

@@ -116,7 +116,7 @@ final class ConvertCommand implements Callable<Integer> {
         }
         int notes = conversion.notes();
         err.println("carried over: " + conversion.carriedOver() + ", as "
-                + conversion.rules().size() + " rules"
+                + TextFindings.number(conversion.rules().size(), "rule")
                 + (notes == 0 ? "" : ", " + notes + " with a difference")
                 + "; not carried over: " + conversion.rejected().size());
         err.flush();

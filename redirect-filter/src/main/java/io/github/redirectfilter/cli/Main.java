@@ -35,6 +35,7 @@ import picocli.CommandLine.HelpCommand;
             CheckCommand.class,
             ExplainCommand.class,
             TestCommand.class,
+            GraphCommand.class,
             ConvertCommand.class,
             HelpCommand.class,
             GenerateCompletion.class

@@ -3,12 +3,11 @@ package io.github.redirectfilter.cli;
 import io.github.redirectfilter.Inspection;
 import io.github.redirectfilter.RedirectConfigurationException;
 import io.github.redirectfilter.Redirects;
+import io.github.redirectfilter.config.Configuration;
 import io.github.redirectfilter.match.ControlCharacters;
-import java.io.IOException;
+import io.github.redirectfilter.test.RuleTest;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,7 +27,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "test",
         description = {
-            "Runs the tests that stand among rules, as comments, and says which rules no test covers:",
+            "Runs the tests that stand among rules, as comments or in YAML below \"tests\", and says which rules no test"
+                    + " covers:",
             "",
             "  ## test: GET /old?id=7 -> 301 /new/7",
             "  ## test: POST /x [X-Beta: 1] ip=192.0.2.1 while=switch.closed:on -> 503",
@@ -73,8 +73,10 @@ final class TestCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
         try {
-            Redirects redirects = source.load(files).redirects();
-            List<Outcome> outcomes = tests().stream()
+            Configuration configuration = source.load(files);
+            Redirects redirects = configuration.redirects();
+            List<Outcome> outcomes = configuration.tests().stream()
+                    .map(RuleTest::of)
                     .map(test -> new Outcome(test, test.run(redirects)))
                     .toList();
             Map<String, String> rules = rules(redirects);
@@ -88,30 +90,10 @@ final class TestCommand implements Callable<Integer> {
             return outcomes.stream().allMatch(Outcome::passes) && percent >= failUnder ? Main.CLEAN : Main.WARNINGS;
         } catch (RedirectConfigurationException problems) {
             throw new CommandFailure(String.valueOf(problems.getMessage()));
+        } catch (IllegalArgumentException e) {
+            throw new CommandFailure(String.valueOf(e.getMessage()));
         } finally {
             out.flush();
-        }
-    }
-
-    private List<RuleTest> tests() {
-        List<RuleTest> tests = new ArrayList<>();
-        for (Path file : files) {
-            int number = 0;
-            for (String line : lines(file)) {
-                RuleTest test = RuleTest.parse(file + ":" + ++number, line);
-                if (test != null) {
-                    tests.add(test);
-                }
-            }
-        }
-        return tests;
-    }
-
-    private static List<String> lines(Path file) {
-        try {
-            return Files.readAllLines(file);
-        } catch (IOException e) {
-            throw new CommandFailure(file + " can't be read: " + e);
         }
     }
 

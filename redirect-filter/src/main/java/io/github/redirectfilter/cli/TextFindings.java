@@ -50,7 +50,7 @@ record TextFindings(PrintWriter out, Ansi ansi, boolean all) implements Findings
         return parts.isEmpty() ? "nothing found" : String.join(", ", parts);
     }
 
-    private static String number(int count, String what) {
+    static String number(int count, String what) {
         return count + " " + what + (count == 1 ? "" : "s");
     }
 

@@ -5,6 +5,8 @@ import io.github.redirectfilter.RedirectConfigurationException.Problem;
 import io.github.redirectfilter.RedirectRule;
 import io.github.redirectfilter.RedirectStatus;
 import io.github.redirectfilter.Redirects;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -16,6 +18,7 @@ final class Collector implements RuleSink {
     private final Redirects.Builder redirects;
     private final Settings settings;
     private final Map<String, Integer> problems = new TreeMap<>();
+    private final List<WrittenTest> tests = new ArrayList<>();
 
     Collector(Redirects.Builder redirects, Variables variables) {
         this.redirects = redirects;
@@ -39,6 +42,16 @@ final class Collector implements RuleSink {
     @Override
     public void setting(Setting setting) {
         settings.addBesideRules(setting);
+    }
+
+    @Override
+    public void test(Located test) {
+        tests.add(new WrittenTest(test.place(), test.text()));
+    }
+
+    /** The tests that stand among the rules. */
+    List<WrittenTest> tests() {
+        return tests;
     }
 
     @Override

@@ -225,6 +225,7 @@ public final class ConfigurationLoader {
                 settings.guard(),
                 settings.reload(),
                 settings.console(),
+                collector.tests(),
                 List.copyOf(sources));
         filled = Set.copyOf(ruleFiles.filled());
         return new Loaded(loaded, files, contents);

@@ -31,7 +31,11 @@ final class RuleLines {
         }
         Located line = Located.line(source, number, text);
         List<Column> columns = Column.split(line, sink);
-        if (columns == null || columns.isEmpty()) {
+        if (columns == null) {
+            return;
+        }
+        if (columns.isEmpty()) {
+            TestComment.read(line, sink);
             return;
         }
         Column first = columns.get(0);

@@ -21,6 +21,9 @@ interface RuleSink {
 
     void setting(Setting setting);
 
+    /** Takes a test that stands among the rules. */
+    default void test(Located test) {}
+
     void problem(Problem problem);
 
     default void problem(Place place, int length, String message) {

@@ -10,8 +10,12 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 
-/** Reads a YAML file: settings as its keys, and beside them {@code rules}, a list of objects and of rule lines. */
+/**
+ * Reads a YAML file: settings as its keys, and beside them {@code rules}, a list of objects and of rule lines, and
+ * {@code tests}, a list of texts.
+ */
 final class YamlRules {
     private final RuleSink sink;
 
@@ -35,6 +39,9 @@ final class YamlRules {
             malformed.set(true);
             sink.problem(problem);
         });
+        for (int i = 0; i < lines.size(); i++) {
+            TestComment.read(Located.line(source, i + 1, lines.get(i)), sink);
+        }
         YamlNode root = malformed.get() ? null : YamlDocument.read(new YamlText(source, lines), sink);
         if (root instanceof Mapping mapping) {
             new YamlRules(sink).read(mapping);
@@ -55,13 +62,29 @@ final class YamlRules {
 
     private void read(Mapping root) {
         for (Entry entry : root.entries()) {
-            if (!entry.key().text().equals("rules")) {
-                setting("", entry);
-            } else if (entry.value() instanceof Sequence rules) {
-                rules.items().forEach(this::rule);
-            } else {
-                sink.problem(entry.key(), "\"rules\" needs a list; write each rule below it, behind \"- \"");
+            switch (entry.key().text()) {
+                case "rules" -> list(entry, "rule", this::rule);
+                case "tests" -> list(entry, "test", this::test);
+                default -> setting("", entry);
             }
+        }
+    }
+
+    private void list(Entry entry, String what, Consumer<YamlNode> reader) {
+        if (entry.value() instanceof Sequence list) {
+            list.items().forEach(reader);
+        } else {
+            sink.problem(
+                    entry.key(),
+                    "\"" + entry.key().text() + "\" needs a list; write each " + what + " below it, behind \"- \"");
+        }
+    }
+
+    private void test(YamlNode item) {
+        if (item instanceof Scalar line) {
+            sink.test(line.head());
+        } else {
+            sink.problem(item.head(), "a test is a text, such as GET /old?id=7 -> 301 /new/7; with [ or \": \" in quotes");
         }
     }
 

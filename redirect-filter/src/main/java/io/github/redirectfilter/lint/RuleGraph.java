@@ -3,6 +3,7 @@ package io.github.redirectfilter.lint;
 import io.github.redirectfilter.Inspection;
 import io.github.redirectfilter.Redirects;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,7 +39,13 @@ public record RuleGraph(List<Node> nodes, List<Edge> edges, int rules, int asked
         /** A page of the application. */
         PAGE,
         /** Another host. */
-        HOST
+        HOST;
+
+        /** In lower case. */
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     /**
@@ -63,7 +70,13 @@ public record RuleGraph(List<Node> nodes, List<Edge> edges, int rules, int asked
         /** A redirect to another host. */
         TO_HOST,
         /** A redirect to a page of the application. */
-        TO_PAGE
+        TO_PAGE;
+
+        /** In lower case, with a dash. */
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
     }
 
     /**

@@ -111,7 +111,7 @@ public final class Markup {
     }
 
     /** Whether a character shows as itself: others turn the direction of a line, join what stands apart, or are nothing. */
-    private static boolean isShown(int c) {
+    static boolean isShown(int c) {
         return switch (Character.getType(c)) {
             case Character.CONTROL,
                     Character.FORMAT,

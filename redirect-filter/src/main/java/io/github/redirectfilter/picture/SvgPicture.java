@@ -4,7 +4,6 @@ import io.github.redirectfilter.lint.RuleGraph;
 import io.github.redirectfilter.lint.RuleGraph.Edge;
 import io.github.redirectfilter.lint.RuleGraph.EdgeKind;
 import io.github.redirectfilter.lint.RuleGraph.Node;
-import java.util.Locale;
 
 /**
  * The redirect graph as SVG: sources on the left, where they end on the right. Colours are attributes, for a strict policy
@@ -73,7 +72,7 @@ public final class SvgPicture {
             svg.open(
                     "marker",
                     "id",
-                    "arrow-" + name(kind),
+                    "arrow-" + kind,
                     "viewBox",
                     "0 0 8 8",
                     "refX",
@@ -86,7 +85,7 @@ public final class SvgPicture {
                     "8",
                     "orient",
                     "auto-start-reverse");
-            svg.open("path", "d", "M0 0 8 4 0 8z", "fill", color(kind), "class", "head " + name(kind))
+            svg.open("path", "d", "M0 0 8 4 0 8z", "fill", color(kind), "class", "head " + kind)
                     .close();
             svg.close();
         }
@@ -97,7 +96,7 @@ public final class SvgPicture {
         int x = left(index);
         int y = top(index);
         boolean rule = node.kind() == RuleGraph.NodeKind.RULE;
-        svg.open("g", "class", "node " + node.kind().name().toLowerCase(Locale.ROOT));
+        svg.open("g", "class", "node " + node.kind());
         svg.element("title", node.rule() == null ? node.text() : node.rule() + "\n" + node.place());
         svg.open(
                         "rect",
@@ -128,7 +127,8 @@ public final class SvgPicture {
         svg.close();
     }
 
-    private static String shortened(String text) {
+    /** What there is room for. */
+    static String shortened(String text) {
         return text.codePointCount(0, text.length()) <= LONGEST_LABEL
                 ? text
                 : text.substring(0, text.offsetByCodePoints(0, LONGEST_LABEL - 1)) + "\u2026";
@@ -156,7 +156,7 @@ public final class SvgPicture {
             labelX = x1 + 8;
             labelY = y1 - 5;
         }
-        String name = name(edge.kind());
+        String name = edge.kind().toString();
         svg.open("g", "class", "edge " + name);
         svg.element(
                 "title",
@@ -200,11 +200,8 @@ public final class SvgPicture {
         return MARGIN + layers.row(node) * DOWN;
     }
 
-    private static String name(EdgeKind kind) {
-        return kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    private static String color(EdgeKind kind) {
+    /** The colour of edges. */
+    static String color(EdgeKind kind) {
         return switch (kind) {
             case LOOP -> "#b3261e";
             case CHAIN -> "#8a5a00";

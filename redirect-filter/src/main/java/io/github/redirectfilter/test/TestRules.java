@@ -2,6 +2,7 @@ package io.github.redirectfilter.test;
 
 import io.github.redirectfilter.RedirectConfigurationException;
 import io.github.redirectfilter.Redirects;
+import io.github.redirectfilter.config.Configuration;
 import io.github.redirectfilter.config.ConfigurationLoader;
 
 /**
@@ -75,10 +76,13 @@ public final class TestRules {
     }
 
     private static Redirects load(String setting, String value, Redirects.Builder builder) {
+        return configuration(setting, value, builder).redirects();
+    }
+
+    static Configuration configuration(String setting, String value, Redirects.Builder builder) {
         return new ConfigurationLoader(path -> null, classLoader())
                 .setting(setting, setting, value)
-                .load(builder)
-                .redirects();
+                .load(builder);
     }
 
     /** The one of the application, where a tool runs the tests of several. */

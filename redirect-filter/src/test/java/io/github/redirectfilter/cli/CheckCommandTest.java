@@ -87,6 +87,40 @@ class CheckCommandTest {
     }
 
     @Test
+    void whatTheApplicationBringsMayBeMissing() throws IOException {
+        Run run = Run.of(
+                "check",
+                "--strict",
+                file(
+                        "a.rules",
+                        "country-database: /no/such/file.mmdb",
+                        "health.orders: every=10s",
+                        "/a /de/a 302 country=DE",
+                        "/search /sorry 302 unhealthy=db",
+                        "/order /later 302 unhealthy=orders"));
+
+        assertThat(run).isEqualTo(new Run(0, "nothing found in 3 rules\n", ""));
+    }
+
+    @Test
+    void aHealthCheckWithAnotherNameIsNotTakenForOneOfTheApplication() throws IOException {
+        Run run = Run.of(
+                "check", file("a.rules", "health.orders: http://127.0.0.1:1/", "/order /later 302 unhealthy=order"));
+
+        assertThat(named(run))
+                .contains("unknown health check \"order\"; did you mean \"orders\"? (expected one of orders)");
+        assertThat(run.code()).isEqualTo(2);
+    }
+
+    @Test
+    void aDatabaseThatIsNoFileNameIsAProblem() throws IOException {
+        Run run = Run.of("check", file("a.rules", "country-database: \"a\u0000b\"", "/a /b 302 country=DE"));
+
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.out()).contains("is no path of a file");
+    }
+
+    @Test
     void aFileThatIsNotThereIsAProblem() {
         Run run = Run.of("check", directory.resolve("none.rules").toString());
 

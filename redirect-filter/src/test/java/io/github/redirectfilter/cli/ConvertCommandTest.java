@@ -27,7 +27,7 @@ class ConvertCommandTest {
 
                     # line 1: /old /new
                     /old  /new  301  ignore=slash
-                    """, "carried over: 1, as 1 rules; not carried over: 0\n"));
+                    """, "carried over: 1, as 1 rule; not carried over: 0\n"));
     }
 
     @Test
@@ -41,7 +41,7 @@ class ConvertCommandTest {
                         line 2: RewriteRule ^/c$ /d [F]
                             why:     rules don't answer with status 403
                             instead: choose one of 301, 302, 303, 307, 308, 404, 410, 451, 429, 503, or answer it by the application
-                        carried over: 1, as 1 rules; not carried over: 1
+                        carried over: 1, as 1 rule; not carried over: 1
                         """));
     }
 

@@ -144,7 +144,7 @@ class ExplainCommandTest {
                         "\"example.com/old\" is not an absolute URL (expected something like"
                                 + " https://example.com/path?query)\n"));
         assertThat(explain("GET", "/old", "-H", "X"))
-                .isEqualTo(new Run(2, "", "--header \"X\" is no header (expected 'Name: value')\n"));
+                .isEqualTo(new Run(2, "", "\"X\" is no header (expected 'Name: value')\n"));
         assertThat(explain("GET", "/old", "--set", "switch.close=on"))
                 .isEqualTo(new Run(
                         2,

@@ -15,6 +15,7 @@ final class RecordingSink implements RuleSink {
     final List<RedirectRule> rules = new ArrayList<>();
     final List<Setting> settings = new ArrayList<>();
     final List<Problem> problems = new ArrayList<>();
+    final List<WrittenTest> tests = new ArrayList<>();
 
     /** What rule lines hold. */
     static RecordingSink ofLines(String text) {
@@ -61,6 +62,11 @@ final class RecordingSink implements RuleSink {
     @Override
     public void setting(Setting setting) {
         settings.add(setting);
+    }
+
+    @Override
+    public void test(Located test) {
+        tests.add(new WrittenTest(test.place(), test.text()));
     }
 
     @Override

@@ -13,6 +13,30 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class YamlRulesTest {
     @Test
+    void testsStandBelowAKeyOrInComments() {
+        RecordingSink yaml = RecordingSink.ofYaml("""
+                tests:
+                  - GET /a -> 307
+                  - "GET /b [X: y] -> pass"
+                  - [GET, /c]
+                rules: [/a /b] ## test: GET /d -> pass
+                ## test:  GET /e -> pass
+                """);
+
+        assertThat(yaml.tests)
+                .extracting(test -> test.place() + " " + test.text())
+                .containsExactlyInAnyOrder(
+                        "test.yaml:6:11 GET /e -> pass",
+                        "test.yaml:2:5 GET /a -> 307",
+                        "test.yaml:3:6 GET /b [X: y] -> pass");
+        assertThat(yaml.report()).isEqualTo("""
+                test.yaml:4:5: a test is a text, such as GET /old?id=7 -> 301 /new/7; with [ or ": " in quotes
+                      - [GET, /c]
+                        ^^^^^^^^^
+                """);
+    }
+
+    @Test
     void makesTheSameRulesAsLines() {
         RecordingSink yaml = RecordingSink.ofYaml("""
                 allow: https://*.example.com

@@ -12,8 +12,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 
 /**
  * A test as a reader would copy it, with the rules that stand in front of it on the page as {@code redirects.rules} on
@@ -48,7 +51,8 @@ record JavaTest(CodeBlock test, @Nullable CodeBlock rules) {
     private void run() throws Throwable {
         for (Class<?> type : JavaSource.compile(test.text())) {
             List<Method> methods = Arrays.stream(type.getDeclaredMethods())
-                    .filter(method -> method.isAnnotationPresent(Test.class))
+                    .filter(method -> method.isAnnotationPresent(Test.class)
+                            || method.isAnnotationPresent(TestFactory.class))
                     .toList();
             assertThat(methods).as("tests of " + type.getName()).isNotEmpty();
             for (Method method : methods) {
@@ -56,11 +60,22 @@ record JavaTest(CodeBlock test, @Nullable CodeBlock rules) {
                 constructor.setAccessible(true);
                 method.setAccessible(true);
                 try {
-                    method.invoke(constructor.newInstance());
+                    Object result = method.invoke(constructor.newInstance());
+                    if (result instanceof Stream<?> made) {
+                        run(made);
+                    }
                 } catch (InvocationTargetException e) {
                     throw e.getCause();
                 }
             }
+        }
+    }
+
+    private static void run(Stream<?> made) throws Throwable {
+        List<?> tests = made.toList();
+        assertThat(tests).as("tests that were made").isNotEmpty();
+        for (Object test : tests) {
+            ((DynamicTest) test).getExecutable().execute();
         }
     }
 }
