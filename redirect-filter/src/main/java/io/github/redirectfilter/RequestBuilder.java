@@ -69,7 +69,8 @@ public final class RequestBuilder {
         String value = line.substring(colon + 1).strip();
         if (name.equalsIgnoreCase("Host")) {
             throw new IllegalArgumentException(
-                    "the header Host is taken from the URL (expected an absolute URL, such as https://" + value + "/path)");
+                    "the header Host is taken from the URL (expected an absolute URL, such as https://" + value
+                            + "/path)");
         }
         header(name, value);
         if (name.equalsIgnoreCase("Cookie")) {

@@ -282,9 +282,8 @@ class ExplanationTest {
 
     @Test
     void saysThatNotAllSourcesWereCompared() {
-        Redirects redirects = Rules.builder("~/a/(x+)y* /b", "~/a/(x+) /c")
-                .maxRegexSteps(200)
-                .build();
+        Redirects redirects =
+                Rules.builder("~/a/(x+)y* /b", "~/a/(x+) /c").maxRegexSteps(200).build();
 
         assertThat(redirects.explain(get("/a/" + "x".repeat(60)).build()).toString())
                 .contains(

@@ -87,13 +87,15 @@ class RedirectsTest {
     @Test
     void theLastRefusedTargetsAreKept() {
         Instant now = Instant.parse("2026-12-10T12:00:00Z");
-        Redirects redirects = Rules.builder("/out {param:u} 302").clock(() -> now).build();
+        Redirects redirects =
+                Rules.builder("/out {param:u} 302").clock(() -> now).build();
         for (int i = 0; i < 25; i++) {
             decide(redirects, RedirectRequest.builder("GET", "https://app.example/out?u=//evil" + i + ".example"));
         }
 
-        assertThat(redirects.recentRefusals()).hasSize(20).startsWith(
-                new RefusedTarget(now, "off-site", "//evil24.example", "rule test.rules:1"));
+        assertThat(redirects.recentRefusals())
+                .hasSize(20)
+                .startsWith(new RefusedTarget(now, "off-site", "//evil24.example", "rule test.rules:1"));
         assertThat(redirects.recentRefusals().get(19).target()).isEqualTo("//evil5.example");
     }
 

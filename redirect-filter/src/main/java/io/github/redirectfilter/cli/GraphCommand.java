@@ -44,10 +44,7 @@ final class GraphCommand implements Callable<Integer> {
     @Parameters(arity = "1..*", paramLabel = "FILE", description = "Files of rules: .rules, .yaml, .csv")
     private List<Path> files = List.of();
 
-    @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
-            description = "mermaid, svg or json; mermaid if not given.")
+    @Option(names = "--format", paramLabel = "FORMAT", description = "mermaid, svg or json; mermaid if not given.")
     private String format = "mermaid";
 
     @Option(names = "--json", description = "Print JSON.")
@@ -56,7 +53,8 @@ final class GraphCommand implements Callable<Integer> {
     @Option(
             names = "--most",
             paramLabel = "NODES",
-            description = "How many nodes there may be, 60 if not given. Loops come first, then chains, then other hosts.")
+            description =
+                    "How many nodes there may be, 60 if not given. Loops come first, then chains, then other hosts.")
     private int most = 60;
 
     @Mixin

@@ -34,6 +34,7 @@ public record Configuration(
 
     /** Rules that were made in Java, without any further setting. */
     public static Configuration of(Redirects redirects) {
-        return new Configuration(redirects, Set.of("REQUEST"), GuardMode.OFF, ReloadSetting.OFF, null, List.of(), List.of());
+        return new Configuration(
+                redirects, Set.of("REQUEST"), GuardMode.OFF, ReloadSetting.OFF, null, List.of(), List.of());
     }
 }

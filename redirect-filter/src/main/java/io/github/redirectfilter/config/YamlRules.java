@@ -84,7 +84,8 @@ final class YamlRules {
         if (item instanceof Scalar line) {
             sink.test(line.head());
         } else {
-            sink.problem(item.head(), "a test is a text, such as GET /old?id=7 -> 301 /new/7; with [ or \": \" in quotes");
+            sink.problem(
+                    item.head(), "a test is a text, such as GET /old?id=7 -> 301 /new/7; with [ or \": \" in quotes");
         }
     }
 

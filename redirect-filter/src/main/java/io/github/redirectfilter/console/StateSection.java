@@ -1,8 +1,8 @@
 package io.github.redirectfilter.console;
 
-import io.github.redirectfilter.RefusedTarget;
 import io.github.redirectfilter.Redirects;
 import io.github.redirectfilter.Redirects.Controls.Entry;
+import io.github.redirectfilter.RefusedTarget;
 import io.github.redirectfilter.config.Configuration;
 import io.github.redirectfilter.config.LiveConfiguration;
 import io.github.redirectfilter.config.ReloadStatus;

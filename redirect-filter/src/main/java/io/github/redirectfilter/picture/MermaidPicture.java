@@ -46,7 +46,12 @@ public final class MermaidPicture {
 
     private void edge(Edge edge) {
         String line = edge.kind() == EdgeKind.CHAIN ? "-.->" : "-->";
-        out.append("    n").append(edge.from()).append(' ').append(line).append('|').append(edge.status());
+        out.append("    n")
+                .append(edge.from())
+                .append(' ')
+                .append(line)
+                .append('|')
+                .append(edge.status());
         out.append("| n").append(edge.to()).append('\n');
     }
 

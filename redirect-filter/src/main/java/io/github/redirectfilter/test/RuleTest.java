@@ -75,8 +75,7 @@ public record RuleTest(
             throw new IllegalArgumentException("\"" + text + "\" is no test" + EXPECTED);
         }
         String url = parts.group(2);
-        RequestBuilder request =
-                RedirectRequest.builder(parts.group(1), url.startsWith("/") ? OWN_ORIGIN + url : url);
+        RequestBuilder request = RedirectRequest.builder(parts.group(1), url.startsWith("/") ? OWN_ORIGIN + url : url);
         Map<String, String> controls = new LinkedHashMap<>();
         Matcher detail = DETAIL.matcher(parts.group(3));
         while (detail.find()) {

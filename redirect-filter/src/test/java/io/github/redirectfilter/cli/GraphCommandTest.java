@@ -55,7 +55,8 @@ class GraphCommandTest {
 
     @Test
     void leavesOutTheHarmlessFirstAndSaysSo() throws IOException {
-        assertThat(graph(RULES, "--most=3")).isEqualTo(new Run(0, """
+        assertThat(graph(RULES, "--most=3"))
+                .isEqualTo(new Run(0, """
                 flowchart LR
                     n0["/a"]
                     n1["/b"]
@@ -112,14 +113,14 @@ class GraphCommandTest {
         List<String> lines = List.of("\"~/(a|%%|`|<b>|;|#|\u202e|\u00e9)\" /b 308");
 
         assertThat(graph(lines).out())
-                .contains("n0[\"~/(a#124;#37;#37;#124;#96;#124;#60;b#62;#124;#59;#124;#35;#124;#92;u{202e}#124;\u00e9)\"]");
+                .contains(
+                        "n0[\"~/(a#124;#37;#37;#124;#96;#124;#60;b#62;#124;#59;#124;#35;#124;#92;u{202e}#124;\u00e9)\"]");
     }
 
     @Test
     void saysWhatCannotBeDrawn() throws IOException {
         assertThat(graph(List.of("/a /b"), "--format=png"))
-                .isEqualTo(new Run(
-                        2, "", "--format \"png\" is not known (expected one of mermaid, svg, json)\n"));
+                .isEqualTo(new Run(2, "", "--format \"png\" is not known (expected one of mermaid, svg, json)\n"));
         assertThat(graph(List.of("/a /b"), "--most=1"))
                 .isEqualTo(new Run(2, "", "--most \"1\" is too few (expected 2 or more)\n"));
         assertThat(graph(List.of("/a")).code()).isEqualTo(2);

@@ -104,8 +104,8 @@ class TestCommandTest {
                 "## test: GET /x while=switch.closed:on while=switch.other:on -> 503",
                 "## test: GET /x -> pass");
 
-        assertThat(test(lines).err()).isEqualTo("a.rules:2: unknown control \"switch.other\""
-                + " (expected one of switch.closed)\n");
+        assertThat(test(lines).err())
+                .isEqualTo("a.rules:2: unknown control \"switch.other\"" + " (expected one of switch.closed)\n");
         assertThat(test(List.of(
                                 "/x - 503 switch=closed",
                                 "## test: GET /x while=switch.closed:on -> 503",

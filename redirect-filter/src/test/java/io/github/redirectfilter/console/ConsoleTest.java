@@ -96,7 +96,12 @@ class ConsoleTest {
         String page = page(rules, null);
 
         assertHarmless(page);
-        assertThat(page).containsSubsequence("Targets refused last", "two.example", "<td data-label=\"Sent by\">rule exit</td>", "one.example");
+        assertThat(page)
+                .containsSubsequence(
+                        "Targets refused last",
+                        "two.example",
+                        "<td data-label=\"Sent by\">rule exit</td>",
+                        "one.example");
         assertThat(page(rules("/a /b"), null)).doesNotContain("Targets refused last");
     }
 

@@ -51,8 +51,8 @@ record JavaTest(CodeBlock test, @Nullable CodeBlock rules) {
     private void run() throws Throwable {
         for (Class<?> type : JavaSource.compile(test.text())) {
             List<Method> methods = Arrays.stream(type.getDeclaredMethods())
-                    .filter(method -> method.isAnnotationPresent(Test.class)
-                            || method.isAnnotationPresent(TestFactory.class))
+                    .filter(method ->
+                            method.isAnnotationPresent(Test.class) || method.isAnnotationPresent(TestFactory.class))
                     .toList();
             assertThat(methods).as("tests of " + type.getName()).isNotEmpty();
             for (Method method : methods) {

@@ -15,10 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Which redirects the graph has, and what each is part of. */
 class RuleGraphTest {
     private static List<String> edges(RuleGraph graph) {
-        return graph.edges().stream()
-                .map(edge -> text(graph, edge))
-                .sorted()
-                .toList();
+        return graph.edges().stream().map(edge -> text(graph, edge)).sorted().toList();
     }
 
     private static String text(RuleGraph graph, Edge edge) {
@@ -32,9 +29,7 @@ class RuleGraphTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             /a /b 308                                            | /a to-page 308 /b
             /a https://x.example/p?q 301                         | /a to-host 301 https://x.example
             /a /b 308, /b /c 301                                 | /a chain 308 /b, /b to-page 301 /c

@@ -38,9 +38,7 @@ class LayersTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             ''              | 1 | 0       | 0
             0-1             | 2 | 0 1     | 0 0
             0-1 1-2 0-2     | 3 | 0 1 2   | 0 0 0

@@ -31,7 +31,9 @@ class RuleTestsTest {
                 ## test: GET /else -> pass
                 """)).toList();
 
-        assertThat(tests).extracting(DynamicTest::getDisplayName).containsExactly("GET /old -> 308 /new", "GET /else -> pass");
+        assertThat(tests)
+                .extracting(DynamicTest::getDisplayName)
+                .containsExactly("GET /old -> 308 /new", "GET /else -> pass");
         for (DynamicTest test : tests) {
             assertThatCode(test.getExecutable()::execute).doesNotThrowAnyException();
         }
@@ -52,8 +54,8 @@ class RuleTestsTest {
                     assertThat(failure.getExpected().getValue()).isEqualTo("301 /new");
                     assertThat(failure.getActual().getValue()).isEqualTo("307 /new");
                 })
-                .hasMessage("file:" + folder + "/a.yaml:4: GET /old -> 301 /new\n but was: 307 /new\n because: rule first"
-                        + " decides");
+                .hasMessage("file:" + folder
+                        + "/a.yaml:4: GET /old -> 301 /new\n but was: 307 /new\n because: rule first" + " decides");
         assertThatThrownBy(tests.get(1).getExecutable()::execute)
                 .hasMessage("file:" + folder + "/a.yaml:5: GET /x -> 410\n but was: pass\n because: no rule decides");
     }
