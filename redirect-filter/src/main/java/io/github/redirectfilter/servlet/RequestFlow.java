@@ -107,7 +107,9 @@ public final class RequestFlow {
         } else if (decision instanceof Decision.Pass) {
             pass(decision, request, response, chain);
         } else {
-            errorPages.remember(request, decision);
+            if (decision instanceof Decision.Respond) { // a redirect has no error page
+                errorPages.remember(request, decision);
+            }
             AnswerWriter.write(decision, response);
         }
     }
