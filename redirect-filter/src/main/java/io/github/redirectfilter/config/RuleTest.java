@@ -1,11 +1,10 @@
-package io.github.redirectfilter.test;
+package io.github.redirectfilter.config;
 
 import io.github.redirectfilter.Decision;
 import io.github.redirectfilter.Explanation;
 import io.github.redirectfilter.RedirectRequest;
 import io.github.redirectfilter.Redirects;
 import io.github.redirectfilter.RequestBuilder;
-import io.github.redirectfilter.config.WrittenTest;
 import io.github.redirectfilter.match.IpAddress;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
