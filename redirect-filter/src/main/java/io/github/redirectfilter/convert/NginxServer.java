@@ -63,11 +63,29 @@ final class NginxServer {
     }
 
     /** Where directives stand. */
-    private record Scope(PathSource paths, String prefix, Where where) {}
+    private record Scope(
+            PathSource paths,
+            String prefix,
+            Where where,
+            @Nullable Directive map) {
+        Scope(PathSource paths, String prefix, Where where) {
+            this(paths, prefix, where, null);
+        }
+
+        /** An {@code if} that asks a map holds for the addresses in it, which rules know one by one. */
+        void requireNoOther(@Nullable Directive used) {
+            if (map != null && map != used) {
+                throw new NotExpressible(
+                        "it is for the addresses in the map " + map.word(2) + ", and does not redirect to their values",
+                        "write a rule for each of them");
+            }
+        }
+    }
 
     private void location(Directive location, List<Directive> all) {
         try {
             Scope scope = scope(location, all);
+            nested(location);
             if (scope != null && statements(location.block(), scope) != Outcome.ANSWERED) {
                 // what it serves must not be redirected by those behind it
                 for (RuleText pass : scope.where.copy().rules(scope.paths, "-")) {
@@ -77,6 +95,23 @@ final class NginxServer {
         } catch (NotExpressible e) {
             draft.reject(location.line(), e);
         }
+    }
+
+    /** Which of two locations in one another is asked depends on what else is in the outer one. */
+    private void nested(Directive location) {
+        for (Directive inner : location.block()) {
+            if (inner.name().equals("location") && (redirects(location) || redirects(inner))) {
+                draft.reject(
+                        inner.line(),
+                        "a location inside of another one",
+                        "write it beside the other, if it means the same there");
+            }
+        }
+    }
+
+    private static boolean redirects(Directive directive) {
+        return directive.block().stream()
+                .anyMatch(each -> each.name().equals("return") || each.name().equals("rewrite") || redirects(each));
     }
 
     private @Nullable Scope scope(Directive location, List<Directive> all) {
@@ -142,6 +177,7 @@ final class NginxServer {
                         }
                     }
                     case "if" -> conditional(each, scope);
+                    case "include", "error_page" -> NginxElsewhere.require(each);
                     default -> {
                         // no redirect
                     }
@@ -160,11 +196,12 @@ final class NginxServer {
         boolean withoutCode = !directive.word(1).matches("[0-9]+");
         int status = withoutCode ? 302 : StatusCode.of(directive.word(1));
         String target = withoutCode ? directive.word(1) : directive.word(2);
+        Directive map = map(target);
+        scope.requireNoOther(map);
         if (!StatusCode.redirects(status)) {
             add(directive, scope.where.copy().rules(scope.paths, "-"), status, "");
             return;
         }
-        Directive map = map(target);
         if (map != null) {
             new NginxMap(map, target, serverName, draft).write(directive, scope.where, scope.paths, status, false);
             return;
@@ -185,27 +222,27 @@ final class NginxServer {
         String target = directive.word(2);
         String flag = directive.word(3);
         boolean external = URL.matcher(target).matches();
+        Directive map = map(target);
+        scope.requireNoOther(map);
         if (!flag.equals("permanent") && !flag.equals("redirect") && !external) {
+            if (!flag.isEmpty()) {
+                passes(directive, expression, scope);
+            }
             throw new NotExpressible(
                     "the rewrite changes the path inside the server, which is no redirect",
                     "let the application answer these paths; rules behind it see the changed path, and were read as if"
                             + " they saw the one asked for");
         }
         int status = flag.equals("permanent") ? 301 : 302;
-        Directive map = map(target);
         if (map != null) {
             new NginxMap(map, target, serverName, draft).write(directive, scope.where, scope.paths, status, true);
             return false;
         }
         Expression searched = Expression.ofPath(expression);
-        PathSource paths = searched.source();
-        boolean all = paths.isAny();
-        if (all && !scope.paths.isAny()) {
-            paths = within(scope.paths, target);
-        } else if (!scope.prefix.equals("/")
-                        && !expression.startsWith("^" + Expression.quoted(scope.prefix))
-                        && !expression.startsWith("^" + scope.prefix)
-                || scope.prefix.isEmpty()) {
+        boolean all = searched.source().isAny();
+        PathSource paths =
+                all && !scope.paths.isAny() ? within(scope.paths, target) : paths(searched, expression, scope);
+        if (paths == null) {
             throw new NotExpressible(
                     "the path has to fit two, that of the location and that of the rewrite",
                     "begin the expression with ^ and the path of the location");
@@ -218,6 +255,28 @@ final class NginxServer {
         }
         add(directive, scope.where.copy().note(to.note()).rules(paths, to.to()), status, to.policy());
         return all;
+    }
+
+    /** A rewrite that ends here lets no directive behind it see the path asked for. */
+    private void passes(Directive directive, String expression, Scope scope) {
+        PathSource paths = paths(Expression.ofPath(expression), expression, scope);
+        if (paths != null && (scope.where.isForExpressions() || !paths.isExpression())) {
+            for (RuleText pass : scope.where.copy().rules(paths, "-")) {
+                draft.placeholder(directive.line(), pass);
+            }
+        }
+    }
+
+    /** The paths of a rewrite, if they are all in the location; {@code null} if that can't be told. */
+    private static @Nullable PathSource paths(Expression searched, String expression, Scope scope) {
+        PathSource paths = searched.source();
+        if (paths.isAny()) {
+            return scope.paths.isAny() ? paths : scope.paths;
+        }
+        boolean inside = scope.prefix.equals("/")
+                || expression.startsWith("^" + Expression.quoted(scope.prefix))
+                || expression.startsWith("^" + scope.prefix);
+        return inside && !scope.prefix.isEmpty() ? paths : null;
     }
 
     /** The paths of a location for a rewrite of them all, whose group is the whole path. */
@@ -240,10 +299,13 @@ final class NginxServer {
         }
         String joined = String.join(" ", words);
         String inside = joined.replaceAll("^\\(\\s*|\\s*\\)$", "");
-        if (!maps.containsKey(inside.replaceAll("\\s*!=\\s*\"?\"?$", ""))) {
+        Directive map = maps.get(inside.replaceAll("\\s*!=\\s*\"?\"?$", ""));
+        if (map == null) {
             NginxCondition.add(inside, both);
+        } else {
+            scope.requireNoOther(map);
         }
-        statements(directive.block(), new Scope(scope.paths, scope.prefix, both));
+        statements(directive.block(), new Scope(scope.paths, scope.prefix, both, map == null ? scope.map : map));
     }
 
     private void add(Directive directive, List<RuleText> rules, int status, String policy) {
