@@ -75,7 +75,8 @@ public final class Main {
 
     /** Whether all that was printed has been taken: half a file of rules must not look like a whole one. */
     static boolean written(CommandLine line) {
-        boolean failed = line.getOut().checkError();
+        // a writer around a stream does not see what that one has swallowed
+        boolean failed = System.out.checkError() | line.getOut().checkError();
         for (CommandLine command : line.getSubcommands().values()) {
             failed |= command.getOut().checkError();
         }

@@ -74,7 +74,7 @@ final class NginxServer {
 
         /** An {@code if} that asks a map holds for the addresses in it, which rules know one by one. */
         void requireNoOther(@Nullable Directive used) {
-            if (map != null && map != used) {
+            if (map != null && !map.equals(used)) {
                 throw new NotExpressible(
                         "it is for the addresses in the map " + map.word(2) + ", and does not redirect to their values",
                         "write a rule for each of them");
