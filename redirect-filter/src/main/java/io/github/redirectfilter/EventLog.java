@@ -31,8 +31,8 @@ final class EventLog {
         if (heldBack != Throttle.HOLD) {
             LOG.log(
                     Level.WARNING,
-                    "Redirect target refused (" + refused.reason() + ") for " + shown + ": \"" + refused.target()
-                            + "\"" + more(heldBack));
+                    "Redirect target refused (" + refused.reason() + ") for " + shown + ": \"" + refused.target() + "\""
+                            + more(heldBack));
         }
     }
 
@@ -42,7 +42,8 @@ final class EventLog {
         if (heldBack != Throttle.HOLD) {
             LOG.log(
                     Level.WARNING,
-                    "Rule " + ControlCharacters.escaped(rule) + " did not redirect to https: X-Forwarded-Proto says that the client is there "
+                    "Rule " + ControlCharacters.escaped(rule)
+                            + " did not redirect to https: X-Forwarded-Proto says that the client is there "
                             + "already, so a proxy ends TLS in front of this server. If it is yours, name it: "
                             + "trusted-proxies: " + PrintableText.of(peer) + more(heldBack));
         }

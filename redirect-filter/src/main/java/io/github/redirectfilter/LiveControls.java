@@ -1,7 +1,7 @@
 package io.github.redirectfilter;
 
-import io.github.redirectfilter.match.Suggestions;
 import io.github.redirectfilter.match.ControlCharacters;
+import io.github.redirectfilter.match.Suggestions;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
@@ -134,7 +134,12 @@ final class LiveControls implements Redirects.Controls {
         String before = control.text();
         control.set(control.first());
         changes.remove(name);
-        LOG.log(Level.INFO, "{0} was reset from \"{1}\" to \"{2}\"", ControlCharacters.escaped(name), before, control.first());
+        LOG.log(
+                Level.INFO,
+                "{0} was reset from \"{1}\" to \"{2}\"",
+                ControlCharacters.escaped(name),
+                before,
+                control.first());
     }
 
     private Control<?> control(String name) {

@@ -32,7 +32,11 @@ class HostileTextsTest {
     void theIdOfARuleWhoseTargetIsRefused() {
         try (LogCapture log = new LogCapture()) {
             Redirects redirects = Redirects.builder()
-                    .rule(RedirectRule.from("/go").to("{param:u}").status(RedirectStatus.FOUND).option("id", HOSTILE).build())
+                    .rule(RedirectRule.from("/go")
+                            .to("{param:u}")
+                            .status(RedirectStatus.FOUND)
+                            .option("id", HOSTILE)
+                            .build())
                     .build();
 
             redirects.decide(request("https://app.example/go?u=https://evil.example/%0A%1B[2J%E2%80%AE"));
@@ -84,7 +88,10 @@ class HostileTextsTest {
                     .isNotNull()
                     .contains("    /a\\u001B[2J\\u202E /b 399 k\\u0007=")
                     .matches("[ -~\n]+");
-            assertThat(log.messages()).singleElement().asString().endsWith(": " + live.status().error());
+            assertThat(log.messages())
+                    .singleElement()
+                    .asString()
+                    .endsWith(": " + live.status().error());
         }
     }
 

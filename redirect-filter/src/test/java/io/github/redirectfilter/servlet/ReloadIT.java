@@ -322,7 +322,8 @@ class ReloadIT {
     /** The page goes where the setting says, for whom it says, and is gone with it. */
     @Test
     void theConsoleMovesWithItsSetting() throws Exception {
-        LiveConfiguration live = LiveConfiguration.load(consoleAt("console: /first", "console-ip: 127.0.0.1"), Redirects::builder);
+        LiveConfiguration live =
+                LiveConfiguration.load(consoleAt("console: /first", "console-ip: 127.0.0.1"), Redirects::builder);
         try (TestServer server = start(live, () -> {})) {
             assertThat(shown(server)).containsExactly("/first");
 

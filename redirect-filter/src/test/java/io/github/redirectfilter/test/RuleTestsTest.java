@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.redirectfilter.RedirectConfigurationException.Place;
 import io.github.redirectfilter.Redirects;
+import io.github.redirectfilter.config.WrittenTest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -132,5 +134,18 @@ class RuleTestsTest {
         } finally {
             threads.shutdown();
         }
+    }
+
+    @Test
+    void whatWasSetBeforeATestIsSetBehindIt() {
+        Redirects redirects = TestRules.text("/x - 503 switch=closed\n/y - 503 switch=off");
+        redirects.controls().set("switch.closed", "on");
+        RuleTest test = RuleTest.of(
+                new WrittenTest(Place.of("here"), "GET /x while=switch.closed:off while=switch.off:on -> pass"));
+
+        assertThat(test.run(redirects)).isEqualTo(new RuleTest.Result("pass", null));
+
+        assertThat(redirects.controls().get("switch.closed").value()).isEqualTo("on");
+        assertThat(redirects.controls().get("switch.off").value()).isEqualTo("off");
     }
 }
