@@ -1,5 +1,6 @@
 package io.github.redirectfilter;
 
+import io.github.redirectfilter.match.ControlCharacters;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.InstantSource;
@@ -23,14 +24,15 @@ final class EventLog {
 
     /** A target was refused; {@code sender} names the rule, or who in the application wanted to redirect. */
     void refused(Decision.Refused refused, String sender) {
+        String shown = ControlCharacters.escaped(sender); // the id of a rule may be anything
         refusals.add(refused.reason());
-        recentRefusals.add(new RefusedTarget(clock.instant(), refused.reason(), refused.target(), sender));
+        recentRefusals.add(new RefusedTarget(clock.instant(), refused.reason(), refused.target(), shown));
         long heldBack = heldBack(refused.reason());
         if (heldBack != Throttle.HOLD) {
             LOG.log(
                     Level.WARNING,
-                    "Redirect target refused (" + refused.reason() + ") for " + sender + ": \"" + refused.target()
-                            + "\"" + more(heldBack));
+                    "Redirect target refused (" + refused.reason() + ") for " + shown + ": \"" + refused.target() + "\""
+                            + more(heldBack));
         }
     }
 
@@ -40,7 +42,8 @@ final class EventLog {
         if (heldBack != Throttle.HOLD) {
             LOG.log(
                     Level.WARNING,
-                    "Rule " + rule + " did not redirect to https: X-Forwarded-Proto says that the client is there "
+                    "Rule " + ControlCharacters.escaped(rule)
+                            + " did not redirect to https: X-Forwarded-Proto says that the client is there "
                             + "already, so a proxy ends TLS in front of this server. If it is yours, name it: "
                             + "trusted-proxies: " + PrintableText.of(peer) + more(heldBack));
         }

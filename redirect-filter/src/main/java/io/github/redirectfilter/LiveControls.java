@@ -1,5 +1,6 @@
 package io.github.redirectfilter;
 
+import io.github.redirectfilter.match.ControlCharacters;
 import io.github.redirectfilter.match.Suggestions;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -50,7 +51,7 @@ final class LiveControls implements Redirects.Controls {
                 LOG.log(
                         Level.WARNING,
                         "{0} was set to \"{1}\" for a rule that is not found any more; give it an id",
-                        name,
+                        ControlCharacters.escaped(name),
                         change.value());
             } else {
                 carried.putIfAbsent(name, change); // it may come back
@@ -97,7 +98,7 @@ final class LiveControls implements Redirects.Controls {
             LOG.log(
                     Level.WARNING,
                     "{0} was set to \"{1}\", which the new rules can''t read, so that it is {2}: {3}",
-                    control.name(),
+                    ControlCharacters.escaped(control.name()),
                     value,
                     control.text(),
                     e.getMessage());
@@ -124,7 +125,7 @@ final class LiveControls implements Redirects.Controls {
             throw new IllegalArgumentException(name + ": " + e.getMessage(), e);
         }
         changes.put(name, new Change(value, control, aboutTheSame(control, controls)));
-        LOG.log(Level.INFO, "{0} was set from \"{1}\" to \"{2}\"", name, before, value);
+        LOG.log(Level.INFO, "{0} was set from \"{1}\" to \"{2}\"", ControlCharacters.escaped(name), before, value);
     }
 
     @Override
@@ -133,7 +134,12 @@ final class LiveControls implements Redirects.Controls {
         String before = control.text();
         control.set(control.first());
         changes.remove(name);
-        LOG.log(Level.INFO, "{0} was reset from \"{1}\" to \"{2}\"", name, before, control.first());
+        LOG.log(
+                Level.INFO,
+                "{0} was reset from \"{1}\" to \"{2}\"",
+                ControlCharacters.escaped(name),
+                before,
+                control.first());
     }
 
     private Control<?> control(String name) {

@@ -69,6 +69,10 @@ final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         CommandSpec command = Objects.requireNonNull(spec);
+        if (contextPath != null && !contextPath.matches("|/.*[^/]")) {
+            throw new CommandFailure(
+                    "context path \"" + contextPath + "\" is none (expected for example /shop, or \"\")");
+        }
         PrintWriter out = command.commandLine().getOut();
         FindingsWriter writer = json
                 ? new JsonFindings(out)

@@ -46,7 +46,7 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nExamples:%n",
         footer = {
             "  redirect-filter convert --from=httpd .htaccess > redirects.rules",
-            "  redirect-filter convert --from=tuckey --json src/main/webapp/WEB-INF/urlrewrite.xml"
+            "  redirect-filter convert --from=tuckey --json urlrewrite.xml"
         })
 final class ConvertCommand implements Callable<Integer> {
     @Option(

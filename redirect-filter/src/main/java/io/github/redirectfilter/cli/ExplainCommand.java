@@ -1,7 +1,6 @@
 package io.github.redirectfilter.cli;
 
 import io.github.redirectfilter.Explanation;
-import io.github.redirectfilter.RedirectConfigurationException;
 import io.github.redirectfilter.Redirects;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -86,8 +85,6 @@ final class ExplainCommand implements Callable<Integer> {
                 out.print(explanation);
             }
             return Main.CLEAN;
-        } catch (RedirectConfigurationException problems) {
-            throw new CommandFailure(String.valueOf(problems.getMessage()));
         } finally {
             out.flush();
         }

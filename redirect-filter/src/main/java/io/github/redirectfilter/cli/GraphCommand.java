@@ -1,6 +1,5 @@
 package io.github.redirectfilter.cli;
 
-import io.github.redirectfilter.RedirectConfigurationException;
 import io.github.redirectfilter.lint.RuleGraph;
 import io.github.redirectfilter.picture.MermaidPicture;
 import io.github.redirectfilter.picture.SvgPicture;
@@ -75,8 +74,6 @@ final class GraphCommand implements Callable<Integer> {
             out.print(drawn(graph).replace("\n", System.lineSeparator()));
             leftOut(graph, command.commandLine().getErr());
             return Main.CLEAN;
-        } catch (RedirectConfigurationException problems) {
-            throw new CommandFailure(String.valueOf(problems.getMessage()));
         } finally {
             out.flush();
         }

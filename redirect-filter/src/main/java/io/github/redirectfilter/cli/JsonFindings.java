@@ -17,16 +17,26 @@ record JsonFindings(PrintWriter out) implements FindingsWriter {
 
     @Override
     public void problems(RedirectConfigurationException problems) {
-        print(
-                0,
-                List.of(),
-                problems.problems().stream()
-                        .map(problem -> {
-                            Map<String, Object> object = place(problem.place(), problem.length());
-                            object.put("message", problem.message());
-                            return object;
-                        })
-                        .toList());
+        print(0, List.of(), list(problems));
+    }
+
+    /** What kept a command from doing anything. */
+    static Map<String, Object> problems(Exception failure) {
+        return Map.of(
+                "problems",
+                failure instanceof RedirectConfigurationException problems
+                        ? list(problems)
+                        : List.of(Map.of("message", String.valueOf(failure.getMessage()))));
+    }
+
+    private static List<Map<String, Object>> list(RedirectConfigurationException problems) {
+        return problems.problems().stream()
+                .map(problem -> {
+                    Map<String, Object> object = place(problem.place(), problem.length());
+                    object.put("message", problem.message());
+                    return object;
+                })
+                .toList();
     }
 
     private void print(int rules, List<Map<String, Object>> findings, List<Map<String, Object>> problems) {

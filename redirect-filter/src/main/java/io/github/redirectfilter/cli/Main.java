@@ -1,5 +1,6 @@
 package io.github.redirectfilter.cli;
 
+import io.github.redirectfilter.RedirectConfigurationException;
 import io.github.redirectfilter.match.ControlCharacters;
 import java.util.Arrays;
 import java.util.logging.Level;
@@ -67,7 +68,23 @@ public final class Main {
     public static void main(String[] arguments) {
         // what operators want in the log of a server is in the way here
         Logger.getLogger("io.github.redirectfilter").setLevel(Level.WARNING);
-        System.exit(commandLine().execute(arguments));
+        CommandLine line = commandLine();
+        int code = line.execute(arguments);
+        System.exit(written(line) ? code : ERRORS);
+    }
+
+    /** Whether all that was printed has been taken: half a file of rules must not look like a whole one. */
+    static boolean written(CommandLine line) {
+        // a writer around a stream does not see what that one has swallowed
+        boolean failed = System.out.checkError() | line.getOut().checkError();
+        for (CommandLine command : line.getSubcommands().values()) {
+            failed |= command.getOut().checkError();
+        }
+        if (failed) {
+            line.getErr().println("the output could not be written to its end");
+            line.getErr().flush();
+        }
+        return !failed;
     }
 
     /** The lines of a message, which may quote a line of a file. */
@@ -82,11 +99,18 @@ public final class Main {
         return new CommandLine(new Main())
                 .setUsageHelpAutoWidth(true)
                 .setExecutionExceptionHandler((failure, line, result) -> {
-                    if (failure instanceof CommandFailure) {
-                        line.getErr().println(printable(String.valueOf(failure.getMessage())));
-                        return ERRORS;
+                    if (!(failure instanceof CommandFailure) && !(failure instanceof RedirectConfigurationException)) {
+                        throw failure;
                     }
-                    throw failure;
+                    if (line.getParseResult().hasMatchedOption("--json")) {
+                        line.getOut().println(Json.of(JsonFindings.problems(failure)));
+                        line.getOut().flush();
+                    } else {
+                        line.getErr()
+                                .println(printable(
+                                        String.valueOf(failure.getMessage()).stripTrailing()));
+                    }
+                    return ERRORS;
                 });
     }
 }

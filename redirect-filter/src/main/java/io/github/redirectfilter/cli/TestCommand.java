@@ -1,13 +1,14 @@
 package io.github.redirectfilter.cli;
 
 import io.github.redirectfilter.Inspection;
-import io.github.redirectfilter.RedirectConfigurationException;
 import io.github.redirectfilter.Redirects;
 import io.github.redirectfilter.config.Configuration;
 import io.github.redirectfilter.config.RuleTest;
+import io.github.redirectfilter.config.WrittenTest;
 import io.github.redirectfilter.match.ControlCharacters;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,6 +46,8 @@ import picocli.CommandLine.Spec;
             "2:The rules are no valid configuration, or a test is none."
         })
 final class TestCommand implements Callable<Integer> {
+    private static final int MOST_UNCOVERED = 20;
+
     @Parameters(arity = "1..*", paramLabel = "FILE", description = "Files of rules: .rules, .yaml, .csv")
     private List<Path> files = List.of();
 
@@ -72,12 +75,14 @@ final class TestCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+        if (failUnder < 0 || failUnder > 100) {
+            throw new CommandFailure("--fail-under \"" + failUnder + "\" is no share of the rules (expected 0 to 100)");
+        }
         try {
             Configuration configuration = source.load(files);
             Redirects redirects = configuration.redirects();
-            List<Outcome> outcomes = configuration.tests().stream()
-                    .map(RuleTest::of)
-                    .map(test -> new Outcome(test, test.run(redirects)))
+            List<Outcome> outcomes = tests(configuration).stream()
+                    .map(test -> outcome(test, redirects))
                     .toList();
             Map<String, String> rules = rules(redirects);
             List<String> uncovered = uncovered(rules, outcomes);
@@ -88,12 +93,33 @@ final class TestCommand implements Callable<Integer> {
                 print(outcomes, uncovered, percent, rules, out);
             }
             return outcomes.stream().allMatch(Outcome::passes) && percent >= failUnder ? Main.CLEAN : Main.WARNINGS;
-        } catch (RedirectConfigurationException problems) {
-            throw new CommandFailure(String.valueOf(problems.getMessage()));
-        } catch (IllegalArgumentException e) {
-            throw new CommandFailure(String.valueOf(e.getMessage()));
         } finally {
             out.flush();
+        }
+    }
+
+    /** All that are none are named at once. */
+    private static List<RuleTest> tests(Configuration configuration) {
+        List<RuleTest> tests = new ArrayList<>();
+        List<String> none = new ArrayList<>();
+        for (WrittenTest written : configuration.tests()) {
+            try {
+                tests.add(RuleTest.of(written));
+            } catch (IllegalArgumentException e) {
+                none.add(String.valueOf(e.getMessage()));
+            }
+        }
+        if (!none.isEmpty()) {
+            throw new CommandFailure(String.join("\n", none));
+        }
+        return tests;
+    }
+
+    private static Outcome outcome(RuleTest test, Redirects redirects) {
+        try {
+            return new Outcome(test, test.run(redirects));
+        } catch (IllegalArgumentException e) {
+            throw new CommandFailure(String.valueOf(e.getMessage()));
         }
     }
 
@@ -131,7 +157,12 @@ final class TestCommand implements Callable<Integer> {
                 out.println();
             }
         }
-        uncovered.forEach(id -> out.println(ControlCharacters.escaped("not covered: " + id + "  " + rules.get(id))));
+        uncovered.stream()
+                .limit(MOST_UNCOVERED)
+                .forEach(id -> out.println(ControlCharacters.escaped("not covered: " + id + "  " + rules.get(id))));
+        if (uncovered.size() > MOST_UNCOVERED) {
+            out.println("and " + (uncovered.size() - MOST_UNCOVERED) + " more are not covered; --json has them all");
+        }
         long passed = outcomes.stream().filter(Outcome::passes).count();
         out.println(passed + " of " + outcomes.size() + " tests pass, " + percent + "% of the rules are covered");
     }

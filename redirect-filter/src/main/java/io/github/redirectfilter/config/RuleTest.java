@@ -116,11 +116,13 @@ public record RuleTest(
      */
     public Result run(Redirects redirects) {
         synchronized (redirects) {
-            List<String> changed = new ArrayList<>();
+            Redirects.Controls all = redirects.controls();
+            List<Redirects.Controls.Entry> before = new ArrayList<>();
             try {
                 controls.forEach((name, value) -> {
-                    redirects.controls().set(name, value);
-                    changed.add(name);
+                    Redirects.Controls.Entry entry = all.get(name);
+                    all.set(name, value);
+                    before.add(entry);
                 });
                 Explanation explanation = redirects.explain(request);
                 return new Result(
@@ -128,8 +130,16 @@ public record RuleTest(
             } catch (IllegalArgumentException e) {
                 throw new IllegalArgumentException(place + ": " + e.getMessage(), e);
             } finally {
-                changed.forEach(redirects.controls()::reset);
+                before.forEach(entry -> putBack(entry, all));
             }
+        }
+    }
+
+    private static void putBack(Redirects.Controls.Entry before, Redirects.Controls all) {
+        if (before.value().equals(before.configured())) {
+            all.reset(before.name());
+        } else {
+            all.set(before.name(), before.value());
         }
     }
 

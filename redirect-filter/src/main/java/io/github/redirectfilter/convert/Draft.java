@@ -25,7 +25,16 @@ final class Draft {
     }
 
     void rule(SourceLine line, RuleText rule) {
-        rules.add(rule.at(line, false));
+        add(rule.at(line, false));
+    }
+
+    /** A break within a rule would make a line of its own of what stands behind it. */
+    private void add(ConvertedRule rule) {
+        if (rule.text().indexOf('\n') >= 0 || rule.text().indexOf('\r') >= 0) {
+            reject(rule.line(), "it has a line break in it, which a rule can't have", "write it in one line");
+        } else {
+            rules.add(rule);
+        }
     }
 
     /**
@@ -33,7 +42,7 @@ final class Draft {
      * answered them. Left out where no rule follows.
      */
     void placeholder(SourceLine line, RuleText pass) {
-        rules.add(pass.at(line, true));
+        add(pass.at(line, true));
     }
 
     void reject(SourceLine line, String reason, String instead) {

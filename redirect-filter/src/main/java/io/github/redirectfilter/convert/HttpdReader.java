@@ -27,6 +27,7 @@ final class HttpdReader {
     private final boolean server;
     private final Deque<String> foreign = new ArrayDeque<>();
     private final Set<String> schemes;
+    private final List<Section> forAllHosts = new ArrayList<>();
     private Section section;
 
     /** What is between two tags of a host or a directory, or in the file as a whole. */
@@ -35,6 +36,7 @@ final class HttpdReader {
         final List<SourceLine> aliases = new ArrayList<>();
         final List<String> hosts = new ArrayList<>();
         boolean off;
+        boolean host;
         String scheme = "";
 
         Section(RewriteRules.Kind kind) {
@@ -62,6 +64,7 @@ final class HttpdReader {
             }
         }
         reader.end();
+        reader.forAllHosts.forEach(reader::write);
     }
 
     /** Where all hosts listen on one port, the scheme tells none from another. */
@@ -90,6 +93,7 @@ final class HttpdReader {
         switch (name) {
             case "virtualhost" -> {
                 end();
+                section.host = true;
                 section.scheme = argument.endsWith(":443") ? "https" : argument.endsWith(":80") ? "http" : "";
             }
             case "ifmodule" -> {
@@ -147,6 +151,19 @@ final class HttpdReader {
             case "rewritemap" ->
                 draft.reject(
                         line, "a map is read by httpd while it runs", "write its entries as rules, or as a .csv file");
+            case "include", "includeoptional" ->
+                draft.reject(
+                        line,
+                        "what stands in another file is not read",
+                        "put it in the place of this line, and convert again");
+            case "errordocument" -> {
+                if (arguments.size() > 1 && arguments.get(1).matches("(?i)https?://.*")) {
+                    draft.reject(
+                            line,
+                            "it redirects where an error is answered, which is known behind the application alone",
+                            "let the application do it, by an error page");
+                }
+            }
             default -> {
                 // no redirect
             }
@@ -170,10 +187,17 @@ final class HttpdReader {
         return !section.off;
     }
 
-    /** Ends a section: everything of it is known. */
+    /** Ends a section: everything of it is known. A host without a name gets what those with names leave. */
     private void end() {
-        Section ended = section;
+        if (section.host && section.hosts.isEmpty()) {
+            forAllHosts.add(section);
+        } else {
+            write(section);
+        }
         section = section();
+    }
+
+    private void write(Section ended) {
         Where around = new Where().hosts(ended.hosts);
         String other = ended.scheme.equals("http") ? "https" : "http";
         boolean alone = !ended.hosts.isEmpty() && ended.hosts.stream().allMatch(host -> draft.takesAll(other, host));

@@ -39,7 +39,7 @@ final class NginxCondition {
                 }
             }
             case "host", "http_host" -> host(operator, value, negated, where);
-            default -> where.option((negated ? "not." : "") + key(name), value(operator, value));
+            default -> value(key(name), operator, value, negated, where);
         }
     }
 
@@ -71,12 +71,18 @@ final class NginxCondition {
         throw new NotExpressible("a rule can't look at $" + name, "see docs/conditions.md for what it can look at");
     }
 
-    private static String value(String operator, String value) {
-        return switch (operator) {
-            case "=", "!=" -> "~^" + Expression.quoted(value) + "$";
-            case "~*", "!~*" -> "~(?i)" + value;
-            case "~", "!~" -> "~" + value;
-            default -> "~."; // not empty, and not "0", which nobody means
-        };
+    /** What is absent is empty for nginx, and a condition on it does not hold here. */
+    private static void value(String key, String operator, String value, boolean negated, Where where) {
+        boolean text = operator.endsWith("=");
+        boolean empty = text ? value.isEmpty() : value.equals("^$");
+        if (operator.isEmpty() || empty) {
+            // without an operator: not empty, and not "0", which nobody means
+            where.option((operator.isEmpty() || negated ? "" : "not.") + key, "~.");
+        } else if (text) {
+            where.option((negated ? "not." : "") + key, "~^" + Expression.quoted(value) + "$");
+        } else {
+            Regex.requireText(value);
+            where.option((negated ? "not." : "") + key, (operator.endsWith("*") ? "~(?i)" : "~") + value);
+        }
     }
 }

@@ -2,9 +2,10 @@ package io.github.redirectfilter.convert;
 
 import io.github.redirectfilter.convert.NginxTokens.Directive;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
-/** The entries of a {@code map} whose value is the target of a redirect: texts first, then expressions as written. */
+/** The entries of a {@code map} whose value is the target of a redirect: texts first, then expressions as written, the default last. */
 final class NginxMap {
     private final Directive map;
     private final String before;
@@ -32,8 +33,7 @@ final class NginxMap {
             return;
         }
         List<Directive> entries = new ArrayList<>(map.block());
-        entries.sort(
-                (a, b) -> Boolean.compare(a.name().startsWith("~"), b.name().startsWith("~")));
+        entries.sort(Comparator.comparingInt(NginxMap::rank));
         for (Directive entry : entries) {
             try {
                 entry(entry, where.copy(), status, query, rewrite);
@@ -43,13 +43,24 @@ final class NginxMap {
         }
     }
 
+    private static int rank(Directive entry) {
+        return entry.name().equals("default") ? 2 : entry.name().startsWith("~") ? 1 : 0;
+    }
+
     private void entry(Directive entry, Where where, int status, boolean query, boolean rewrite) {
         String key = entry.name();
-        if (key.equals("default") && entry.word(1).isEmpty() || key.equals("hostnames") || key.equals("volatile")) {
+        if (key.equals("default") && (entry.word(1).isEmpty() || entry.word(1).equals("0"))
+                || key.equals("hostnames")
+                || key.equals("volatile")) {
             return;
         }
         if (key.equals("include")) {
             throw new NotExpressible("the entries are in another file", "convert them, with the map around them");
+        }
+        if (entry.word(1).isEmpty() || entry.word(1).equals("0")) {
+            throw new NotExpressible(
+                    "the value is empty, so that nginx goes on with what stands behind the map's use",
+                    "write a rule with the target - for it in front, if nothing behind is for it");
         }
         PathSource paths = paths(key, where, query);
         String target = before + entry.word(1);

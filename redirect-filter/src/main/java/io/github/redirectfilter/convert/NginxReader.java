@@ -2,6 +2,7 @@ package io.github.redirectfilter.convert;
 
 import io.github.redirectfilter.convert.NginxTokens.Directive;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,7 @@ final class NginxReader {
         for (Directive each : directives) {
             switch (each.name()) {
                 case "http" -> collect(each.block());
+                case "stream", "mail" -> {} // no HTTP
                 case "server" -> servers.add(each);
                 case "map" -> maps.put(each.word(2), each);
                 default -> loose.add(each);
@@ -36,10 +38,8 @@ final class NginxReader {
     }
 
     private void write(String text) {
-        // one that redirects all of http is told by its scheme, and leaves https to those behind it
-        List<Directive> order = new ArrayList<>(
-                servers.stream().filter(NginxReader::redirectsAll).toList());
-        servers.stream().filter(each -> !redirectsAll(each)).forEach(order::add);
+        List<Directive> order = new ArrayList<>(servers);
+        order.sort(Comparator.comparingInt(this::rank));
         new NginxServer(loose, maps, new Where(), "", draft).write();
         for (Directive server : order) {
             server(server);
@@ -54,12 +54,26 @@ final class NginxReader {
         });
     }
 
-    private static boolean redirectsAll(Directive server) {
-        return server.block().stream()
-                .anyMatch(each -> each.name().equals("return") && each.word(1).startsWith("3"));
+    /**
+     * One that redirects all of a scheme is told by it, and leaves the other to those behind it. One for all hosts gets
+     * what the others leave.
+     */
+    private int rank(Directive server) {
+        if (!names(server).isEmpty()) {
+            return redirectsAll(server) ? 0 : 2;
+        }
+        return redirectsAll(server) && !sharesSchemeWithNamed(server) ? 1 : 3;
     }
 
-    private void server(Directive server) {
+    private boolean sharesSchemeWithNamed(Directive server) {
+        return servers.stream()
+                .filter(other -> !names(other).isEmpty() && !redirectsAll(other))
+                .anyMatch(other -> scheme(other).isEmpty()
+                        || scheme(server).isEmpty()
+                        || scheme(other).equals(scheme(server)));
+    }
+
+    private static List<String> names(Directive server) {
         List<String> names = new ArrayList<>();
         for (Directive each : server.block()) {
             if (each.name().equals("server_name")) {
@@ -67,6 +81,16 @@ final class NginxReader {
             }
         }
         names.removeIf(name -> name.equals("_") || name.isEmpty());
+        return names;
+    }
+
+    private static boolean redirectsAll(Directive server) {
+        return server.block().stream()
+                .anyMatch(each -> each.name().equals("return") && each.word(1).startsWith("3"));
+    }
+
+    private void server(Directive server) {
+        List<String> names = names(server);
         if (names.stream().anyMatch(name -> name.startsWith("~") || name.endsWith(".*"))) {
             draft.reject(
                     server.line(),
@@ -78,7 +102,11 @@ final class NginxReader {
         String scheme = scheme(server);
         boolean told = servers.stream().anyMatch(other -> !scheme(other).equals(scheme));
         boolean toHttps = redirectsAll(server) && server.block().toString().contains("https://");
-        if (!scheme.isEmpty() && (toHttps || told && redirectsAll(server))) {
+        boolean before = servers.stream()
+                .anyMatch(other -> rank(other) == 3
+                        && redirectsAll(other)
+                        && !scheme(other).equals(scheme));
+        if (!scheme.isEmpty() && (toHttps || told && (redirectsAll(server) || before))) {
             where.scheme(scheme);
         }
         new NginxServer(server.block(), maps, where, names.isEmpty() ? "" : names.get(0), draft).write();

@@ -1,12 +1,12 @@
 package io.github.redirectfilter.convert;
 
+import io.github.redirectfilter.convert.NginxStatements.Outcome;
+import io.github.redirectfilter.convert.NginxStatements.Scope;
 import io.github.redirectfilter.convert.NginxTokens.Directive;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,25 +14,21 @@ import org.jspecify.annotations.Nullable;
  * with {@code ^~}, expressions as written, other prefixes from the longest to the shortest.
  */
 final class NginxServer {
-    private static final Pattern URL = Pattern.compile("(?:https?://|\\$scheme://).*");
-
     private final List<Directive> block;
-    private final Map<String, Directive> maps;
     private final Where where;
-    private final String serverName;
+    private final NginxStatements statements;
     private final Draft draft;
 
     NginxServer(List<Directive> block, Map<String, Directive> maps, Where where, String serverName, Draft draft) {
         this.block = block;
-        this.maps = maps;
         this.where = where;
-        this.serverName = serverName;
+        this.statements = new NginxStatements(maps, serverName, draft);
         this.draft = draft;
     }
 
     /** Makes rules of everything in it. */
     void write() {
-        if (statements(block, new Scope(PathSource.any(), "/", where)) != Outcome.GOES_ON) {
+        if (statements.of(block, new Scope(PathSource.any(), "/", where)) != Outcome.GOES_ON) {
             return; // no location has its turn
         }
         List<Directive> locations = new ArrayList<>(
@@ -62,21 +58,36 @@ final class NginxServer {
         };
     }
 
-    /** Where directives stand. */
-    private record Scope(PathSource paths, String prefix, Where where) {}
-
     private void location(Directive location, List<Directive> all) {
         try {
             Scope scope = scope(location, all);
-            if (scope != null && statements(location.block(), scope) != Outcome.ANSWERED) {
+            nested(location);
+            if (scope != null && statements.of(location.block(), scope) != Outcome.ANSWERED) {
                 // what it serves must not be redirected by those behind it
-                for (RuleText pass : scope.where.copy().rules(scope.paths, "-")) {
+                for (RuleText pass : scope.where().copy().rules(scope.paths(), "-")) {
                     draft.placeholder(location.line(), pass);
                 }
             }
         } catch (NotExpressible e) {
             draft.reject(location.line(), e);
         }
+    }
+
+    /** Which of two locations in one another is asked depends on what else is in the outer one. */
+    private void nested(Directive location) {
+        for (Directive inner : location.block()) {
+            if (inner.name().equals("location") && (redirects(location) || redirects(inner))) {
+                draft.reject(
+                        inner.line(),
+                        "a location inside of another one",
+                        "write it beside the other, if it means the same there");
+            }
+        }
+    }
+
+    private static boolean redirects(Directive directive) {
+        return directive.block().stream()
+                .anyMatch(each -> each.name().equals("return") || each.name().equals("rewrite") || redirects(each));
     }
 
     private @Nullable Scope scope(Directive location, List<Directive> all) {
@@ -119,140 +130,5 @@ final class NginxServer {
         return path.endsWith("/") && path.length() > 1
                 ? PathSource.expression(Expression.quoted(path) + ".*", false)
                 : PathSource.prefix(Literal.path(path));
-    }
-
-    /** What becomes of requests behind some directives. */
-    private enum Outcome {
-        GOES_ON,
-        ANSWERED,
-        ENDS_WITHOUT_A_RULE
-    }
-
-    private Outcome statements(List<Directive> directives, Scope scope) {
-        for (Directive each : directives) {
-            try {
-                switch (each.name()) {
-                    case "return" -> {
-                        answer(each, scope);
-                        return Outcome.ANSWERED;
-                    }
-                    case "rewrite" -> {
-                        if (rewrite(each, scope)) {
-                            return Outcome.ANSWERED;
-                        }
-                    }
-                    case "if" -> conditional(each, scope);
-                    default -> {
-                        // no redirect
-                    }
-                }
-            } catch (NotExpressible e) {
-                draft.reject(each.line(), e);
-                if (each.name().equals("return")) {
-                    return Outcome.ENDS_WITHOUT_A_RULE;
-                }
-            }
-        }
-        return Outcome.GOES_ON;
-    }
-
-    private void answer(Directive directive, Scope scope) {
-        boolean withoutCode = !directive.word(1).matches("[0-9]+");
-        int status = withoutCode ? 302 : StatusCode.of(directive.word(1));
-        String target = withoutCode ? directive.word(1) : directive.word(2);
-        if (!StatusCode.redirects(status)) {
-            add(directive, scope.where.copy().rules(scope.paths, "-"), status, "");
-            return;
-        }
-        Directive map = map(target);
-        if (map != null) {
-            new NginxMap(map, target, serverName, draft).write(directive, scope.where, scope.paths, status, false);
-            return;
-        }
-        PathSource paths = NginxTarget.needsWhole(target) ? scope.paths.withWhole() : scope.paths;
-        NginxTarget to = NginxTarget.ofReturn(target, paths, serverName);
-        add(directive, scope.where.copy().note(to.note()).rules(paths, to.to()), status, to.policy());
-    }
-
-    /** The map whose value a target is, or ends with. */
-    private @Nullable Directive map(String target) {
-        int dollar = target.lastIndexOf('$');
-        return dollar < 0 ? null : maps.get(target.substring(dollar));
-    }
-
-    private boolean rewrite(Directive directive, Scope scope) {
-        String expression = directive.word(1);
-        String target = directive.word(2);
-        String flag = directive.word(3);
-        boolean external = URL.matcher(target).matches();
-        if (!flag.equals("permanent") && !flag.equals("redirect") && !external) {
-            throw new NotExpressible(
-                    "the rewrite changes the path inside the server, which is no redirect",
-                    "let the application answer these paths; rules behind it see the changed path, and were read as if"
-                            + " they saw the one asked for");
-        }
-        int status = flag.equals("permanent") ? 301 : 302;
-        Directive map = map(target);
-        if (map != null) {
-            new NginxMap(map, target, serverName, draft).write(directive, scope.where, scope.paths, status, true);
-            return false;
-        }
-        Expression searched = Expression.ofPath(expression);
-        PathSource paths = searched.source();
-        boolean all = paths.isAny();
-        if (all && !scope.paths.isAny()) {
-            paths = within(scope.paths, target);
-        } else if (!scope.prefix.equals("/")
-                        && !expression.startsWith("^" + Expression.quoted(scope.prefix))
-                        && !expression.startsWith("^" + scope.prefix)
-                || scope.prefix.isEmpty()) {
-            throw new NotExpressible(
-                    "the path has to fit two, that of the location and that of the rewrite",
-                    "begin the expression with ^ and the path of the location");
-        }
-        paths = NginxTarget.needsWhole(target) ? paths.withWhole() : paths;
-        NginxTarget to = NginxTarget.ofRewrite(target, paths, serverName);
-        if (paths.losesSlashIn(to.to())) {
-            paths = searched.expression();
-            to = NginxTarget.ofRewrite(target, paths, serverName);
-        }
-        add(directive, scope.where.copy().note(to.note()).rules(paths, to.to()), status, to.policy());
-        return all;
-    }
-
-    /** The paths of a location for a rewrite of them all, whose group is the whole path. */
-    private static PathSource within(PathSource location, String target) {
-        if (!target.matches(".*\\$[0-9].*")) {
-            return location;
-        }
-        PathSource whole = location.withWhole();
-        Map<String, String> captures = new HashMap<>();
-        captures.put("1", String.valueOf(whole.whole()).substring(1));
-        return new PathSource(whole.text(), captures, whole.whole(), whole.ignore());
-    }
-
-    private void conditional(Directive directive, Scope scope) {
-        Where both = scope.where.copy();
-        List<String> words =
-                new ArrayList<>(directive.words().subList(1, directive.words().size()));
-        if (words.isEmpty()) {
-            return;
-        }
-        String joined = String.join(" ", words);
-        String inside = joined.replaceAll("^\\(\\s*|\\s*\\)$", "");
-        if (!maps.containsKey(inside.replaceAll("\\s*!=\\s*\"?\"?$", ""))) {
-            NginxCondition.add(inside, both);
-        }
-        statements(directive.block(), new Scope(scope.paths, scope.prefix, both));
-    }
-
-    private void add(Directive directive, List<RuleText> rules, int status, String policy) {
-        for (RuleText rule : rules) {
-            rule.status(status);
-            if (!policy.isEmpty()) {
-                rule.option("query", policy);
-            }
-            draft.rule(directive.line(), rule);
-        }
     }
 }

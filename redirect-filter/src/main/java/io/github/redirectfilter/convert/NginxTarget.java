@@ -29,7 +29,8 @@ record NginxTarget(String to, String policy, @Nullable String note) {
         String text =
                 !carries ? target : carried.group("whole") != null ? target : target.substring(0, carried.start());
         String to = variables(text, paths, serverName);
-        String policy = !carries ? "drop" : to.contains("?") ? "append" : "";
+        boolean carriesAll = carries && !isValue(target);
+        String policy = !carriesAll ? "drop" : to.contains("?") ? "append" : "";
         return new NginxTarget(to, policy, note(target));
     }
 
@@ -46,8 +47,16 @@ record NginxTarget(String to, String policy, @Nullable String note) {
         return new NginxTarget(to, policy, note(target));
     }
 
+    /** Whether the address asked for goes into the query of the target. */
+    private static boolean isValue(String target) {
+        int query = target.indexOf('?');
+        return query >= 0 && target.indexOf("$request_uri", query) >= 0;
+    }
+
     private static @Nullable String note(String target) {
-        return target.contains("$http_host") ? "the port of the Host header is not copied" : null;
+        return isValue(target)
+                ? "the parameters of the address asked for do not go into the value"
+                : target.contains("$http_host") ? "the port of the Host header is not copied" : null;
     }
 
     private static String variables(String text, PathSource paths, String serverName) {

@@ -2,12 +2,18 @@ package io.github.redirectfilter.convert;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Directives of an {@code nginx.conf}: words that end with a semicolon, or open a block. */
 final class NginxTokens {
+    private static final int DEEPEST = 100;
+    private static final Set<String> WITHOUT_BLOCK = Set.of("rewrite", "return", "set", "server_name");
+
     private final String text;
     private int at;
     private int line = 1;
+    private int depth;
     private boolean opens;
     private boolean closes;
 
@@ -32,23 +38,53 @@ final class NginxTokens {
         }
     }
 
+    /**
+     * Reads a whole text.
+     *
+     * @throws IllegalArgumentException if its braces do not match: what stands where can't be told then
+     */
     static List<Directive> of(String text) {
-        return new NginxTokens(text).block();
+        return new NginxTokens(text).block(null);
     }
 
-    private List<Directive> block() {
+    private List<Directive> block(@Nullable SourceLine opened) {
         List<Directive> block = new ArrayList<>();
         while (true) {
             space();
             int begin = line;
             int from = at;
             List<String> words = words();
+            boolean closed = closes;
+            boolean ends = closed || !opens && at >= text.length();
+            if (opens && (words.isEmpty() || ++depth > DEEPEST)) {
+                throw new IllegalArgumentException("line " + begin + ": a block without a name, or in too many others");
+            }
             if (!words.isEmpty()) {
                 SourceLine source = new SourceLine(begin, text.substring(from, Math.min(at, text.length())));
-                block.add(new Directive(source, List.copyOf(words), opens ? block() : List.of()));
-            } else if (closes || at >= text.length()) {
+                if (opens && WITHOUT_BLOCK.contains(words.get(0))) {
+                    throw notClosed(source);
+                }
+                block.add(new Directive(source, List.copyOf(words), opens ? block(source) : List.of()));
+            }
+            if (ends) {
+                requireMatch(opened, closed, begin);
+                depth--;
                 return block;
             }
+        }
+    }
+
+    private static IllegalArgumentException notClosed(SourceLine opened) {
+        return new IllegalArgumentException("line " + opened.number() + ": the block is not closed that begins with \""
+                + opened.text() + "\" (expected a closing brace, and expressions with braces in quotes)");
+    }
+
+    private static void requireMatch(@Nullable SourceLine opened, boolean closed, int line) {
+        if (opened != null && !closed) {
+            throw notClosed(opened);
+        }
+        if (opened == null && closed) {
+            throw new IllegalArgumentException("line " + line + ": a brace closes no block");
         }
     }
 

@@ -1,5 +1,7 @@
 package io.github.redirectfilter.convert;
 
+import com.google.re2j.Pattern;
+import com.google.re2j.PatternSyntaxException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -104,6 +106,25 @@ final class Regex {
                 && !literal.isEmpty()
                 && literal.chars().allMatch(c -> c == '.' || c == '-' || c < 128 && Character.isLetterOrDigit(c));
         return plain && literal != null ? literal.toLowerCase(Locale.ROOT) : null;
+    }
+
+    /**
+     * Requires of an expression for a header or the like that it does not fit the empty text: so other engines see what a
+     * request does not have, for which no expression holds here.
+     */
+    static void requireText(String expression) {
+        boolean fitsNothing;
+        try {
+            fitsNothing = Pattern.compile(expression).matcher("").find();
+        } catch (PatternSyntaxException e) {
+            return; // the filter says what is wrong with it
+        }
+        if (fitsNothing) {
+            throw new NotExpressible(
+                    "the expression fits what is empty or absent, too, and a condition on what is absent does not hold"
+                            + " here",
+                    "write two rules, one with not. in front of the condition and no value");
+        }
     }
 
     /** An expression that fits what any of these fits. */

@@ -1,5 +1,7 @@
 package io.github.redirectfilter.convert;
 
+import io.github.redirectfilter.match.ControlCharacters;
+
 /**
  * What could not be carried over.
  *
@@ -11,6 +13,8 @@ public record Rejected(SourceLine line, String reason, String instead) {
     /** Line, reason and mend, in one line each. */
     @Override
     public String toString() {
-        return "line " + line.number() + ": " + line.text() + "\n    why:     " + reason + "\n    instead: " + instead;
+        return ControlCharacters.escaped("line " + line.number() + ": " + line.text())
+                + "\n    why:     " + ControlCharacters.escaped(reason)
+                + "\n    instead: " + ControlCharacters.escaped(instead);
     }
 }

@@ -72,6 +72,11 @@ record RewriteCondition(String variable, boolean negated, String expression, boo
         return expression.startsWith("(?i:") ? expression.substring(4, expression.length() - 1) : expression;
     }
 
+    /** Whether it asks for what is absent or empty. */
+    boolean isAbsence() {
+        return bare().equals("^$") || bare().equals("^(?:)$");
+    }
+
     boolean ignoresCase() {
         return expression.startsWith("(?i:");
     }

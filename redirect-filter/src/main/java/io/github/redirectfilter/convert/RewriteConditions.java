@@ -53,7 +53,7 @@ final class RewriteConditions {
             while (conditions.get(i).orNext() && i + 1 < conditions.size()) {
                 either.add(conditions.get(++i));
             }
-            all = product(all, merged(either, each -> !each.negated()));
+            all = product(all, merged(either, each -> !each.negated() && !each.isAbsence()));
         }
         List<RewriteConditions> rules = new ArrayList<>();
         for (List<RewriteCondition> together : all) {
@@ -110,7 +110,7 @@ final class RewriteConditions {
 
     private static RewriteConditions of(List<RewriteCondition> together, Where where, @Nullable RewriteCondition last) {
         RewriteConditions conditions = new RewriteConditions(where);
-        for (RewriteCondition each : merged(together, RewriteCondition::negated)) {
+        for (RewriteCondition each : merged(together, each -> each.negated() && !each.isAbsence())) {
             conditions.add(each, each.equals(last));
         }
         return conditions;
@@ -217,8 +217,13 @@ final class RewriteConditions {
 
     private void header(RewriteCondition condition) {
         if (condition.variable().startsWith("query.") || condition.variable().startsWith("cookie.")) {
-            String written = (condition.ignoresCase() ? "(?i)" : "") + condition.bare();
-            where.option((condition.negated() ? "not." : "") + condition.variable(), "~" + written);
+            if (condition.isAbsence()) {
+                where.option((condition.negated() ? "" : "not.") + condition.variable(), "~.");
+            } else {
+                Regex.requireText(condition.bare());
+                String written = (condition.ignoresCase() ? "(?i)" : "") + condition.bare();
+                where.option((condition.negated() ? "not." : "") + condition.variable(), "~" + written);
+            }
             return;
         }
         String name = condition.header();
@@ -232,9 +237,12 @@ final class RewriteConditions {
         String host = name.equals("Host") && !condition.negated() ? Regex.host(condition.bare()) : null;
         if (host != null) {
             where.hosts(List.of(host));
-        } else if (condition.bare().equals("^$")) {
+        } else if (condition.isAbsence()) {
             where.option((condition.negated() ? "" : "not.") + "header." + name, null);
         } else {
+            if (!name.equals("Host")) { // which every request has
+                Regex.requireText(condition.bare());
+            }
             // host names have no case, and browsers send them in small letters
             String written =
                     condition.ignoresCase() || name.equals("Host") ? "(?i)" + condition.bare() : condition.bare();

@@ -1,5 +1,6 @@
 package io.github.redirectfilter.convert;
 
+import io.github.redirectfilter.match.ControlCharacters;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -43,7 +44,7 @@ record RulesText(String text, Map<Integer, ConvertedRule> ruleAt) {
 
     /** A comment can't begin with the second number sign that would make it a test of the rules. */
     private static String comment(String head, String text) {
-        return "# " + head + text;
+        return "# " + head + ControlCharacters.escaped(text);
     }
 
     private static int append(StringBuilder out, String line, int lines) {

@@ -93,6 +93,14 @@ final class Where {
                 && options.isEmpty();
     }
 
+    /** Whether a rule with an expression can ask for all of this. */
+    boolean isForExpressions() {
+        return scheme.isEmpty()
+                && port.isEmpty()
+                && parameters.isEmpty()
+                && (hosts.isEmpty() || !options.containsKey("header.Host"));
+    }
+
     private static void require(boolean holds, String what) {
         if (!holds) {
             throw new NotExpressible(

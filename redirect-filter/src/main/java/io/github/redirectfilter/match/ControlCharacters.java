@@ -1,11 +1,15 @@
 package io.github.redirectfilter.match;
 
-/** Makes a text of rules safe to print: a terminal obeys the sequences that stand in a comment or a quoted value. */
+/**
+ * Makes a text of rules safe to print: a terminal obeys the sequences that stand in a comment or a quoted value, and shows
+ * what stands around a mark of direction in another order.
+ */
 public final class ControlCharacters {
     private ControlCharacters() {}
 
     /**
-     * The text with its control characters as {@code \}{@code uXXXX}; a tab does no harm and stays.
+     * The text with its control characters, format characters and breaks of lines as {@code \}{@code uXXXX}; a tab does
+     * no harm and stays.
      *
      * <p>C1 counts, too: terminals take {@code U+009B} as {@code ESC [}.
      */
@@ -13,12 +17,20 @@ public final class ControlCharacters {
         StringBuilder out = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (Character.isISOControl(c) && c != '\t') {
+            if (isHarmful(c)) {
                 out.append(String.format("\\u%04X", (int) c));
             } else {
                 out.append(c);
             }
         }
         return out.toString();
+    }
+
+    private static boolean isHarmful(char c) {
+        return switch (Character.getType(c)) {
+            case Character.CONTROL -> c != '\t';
+            case Character.FORMAT, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> true;
+            default -> false;
+        };
     }
 }

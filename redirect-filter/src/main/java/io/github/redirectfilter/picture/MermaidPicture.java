@@ -78,6 +78,6 @@ public final class MermaidPicture {
                 label.append('#').append(c).append(';');
             }
         });
-        return label.toString();
+        return label.toString().replace(":fa-", "#58;fa-"); // which would be a picture
     }
 }

@@ -210,4 +210,13 @@ class CheckCommandTest {
                         "",
                         "--now \"today\" is no time (expected date, time and zone, such as 2026-12-24T12:00:00Z)\n"));
     }
+
+    @Test
+    void aContextPathIsOne() {
+        for (String path : List.of("shop", "/", "/shop/")) {
+            assertThat(Run.of("check", "--context-path", path, "a.rules"))
+                    .isEqualTo(new Run(
+                            2, "", "context path \"" + path + "\" is none (expected for example /shop, or \"\")\n"));
+        }
+    }
 }

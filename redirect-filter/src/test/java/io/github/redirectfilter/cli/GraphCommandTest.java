@@ -115,6 +115,7 @@ class GraphCommandTest {
         assertThat(graph(lines).out())
                 .contains(
                         "n0[\"~/(a#124;#37;#37;#124;#96;#124;#60;b#62;#124;#59;#124;#35;#124;#92;u{202e}#124;\u00e9)\"]");
+        assertThat(graph(List.of("/fa:fa-car /b 308")).out()).contains("n0[\"/fa#58;fa-car\"]");
     }
 
     @Test
@@ -124,5 +125,14 @@ class GraphCommandTest {
         assertThat(graph(List.of("/a /b"), "--most=1"))
                 .isEqualTo(new Run(2, "", "--most \"1\" is too few (expected 2 or more)\n"));
         assertThat(graph(List.of("/a")).code()).isEqualTo(2);
+        assertThat(graph(List.of("/a /b"), "--json", "--most=1")).isEqualTo(new Run(2, """
+                {
+                  "problems": [
+                    {
+                      "message": "--most \\"1\\" is too few (expected 2 or more)"
+                    }
+                  ]
+                }
+                """, ""));
     }
 }

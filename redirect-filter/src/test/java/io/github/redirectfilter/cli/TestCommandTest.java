@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -172,6 +173,48 @@ class TestCommandTest {
                 .isEqualTo(new Run(2, "", "a.rules:2: \"port=1\" is nothing that a request has" + expected));
         assertThat(test(List.of("/a /b", "## test: GET /a while=switch.x:on -> 301")))
                 .isEqualTo(new Run(2, "", "a.rules:2: unknown control \"switch.x\" (no rule has one)\n"));
+        assertThat(test(List.of("/a /b", "## test: get /a -> 301", "## test:")))
+                .isEqualTo(new Run(
+                        2,
+                        "",
+                        "a.rules:2: \"get /a -> 301\" is no test" + expected + "a.rules:3: \"\" is no test"
+                                + expected));
+        assertThat(test(List.of("/a"), "--json")).isEqualTo(new Run(2, """
+                {
+                  "problems": [
+                    {
+                      "source": "a.rules",
+                      "line": 1,
+                      "column": 3,
+                      "length": 1,
+                      "message": "the rule has no target; write \\"/a /new\\", or \\"/a -\\" to let the request pass"
+                    }
+                  ]
+                }
+                """, ""));
         assertThat(test(List.of("/a")).err()).startsWith("1 problem in the redirect configuration\n");
+    }
+
+    @Test
+    void aShareOfTheRulesIsOne() throws IOException {
+        for (String share : List.of("-1", "101")) {
+            assertThat(test(List.of("/a /b"), "--fail-under=" + share))
+                    .isEqualTo(new Run(
+                            2, "", "--fail-under \"" + share + "\" is no share of the rules (expected 0 to 100)\n"));
+        }
+    }
+
+    @Test
+    void ofManyRulesThatAreNotCoveredTheFirstAreNamed() throws IOException {
+        List<String> lines =
+                IntStream.range(0, 23).mapToObj(i -> "/a" + i + " /b").toList();
+
+        assertThat(test(lines).out())
+                .startsWith("not covered: a.rules:1  /a0 /b 307\n")
+                .endsWith("""
+                        not covered: a.rules:20  /a19 /b 307
+                        and 3 more are not covered; --json has them all
+                        0 of 0 tests pass, 0% of the rules are covered
+                        """);
     }
 }

@@ -250,4 +250,94 @@ class HttpdReaderTest {
             ~/(.*)\\.php  /{1}  301  header.Host=~(?i)^www\\.example\\.com(?::[0-9]+)?$
             """, "");
     }
+
+    @Test
+    void aHostWithoutANameTakesNothingFromOthers() {
+        assertConversion(Dialect.HTTPD, """
+            <VirtualHost *:80>
+              Redirect 301 / https://www.example.com/
+            </VirtualHost>
+            <VirtualHost *:80>
+              ServerName legacy.example
+              Redirect 302 / https://other.example/
+            </VirtualHost>
+            """, """
+            context-relative: false
+
+            # line 6: Redirect 302 / https://other.example/
+            //legacy.example/{*rest}  https://other.example/{rest}  302
+
+            # line 2: Redirect 301 / https://www.example.com/
+            /{*rest}  https://www.example.com/{rest}  301
+            """, "");
+    }
+
+    @Test
+    void whatAbsentIsEmptyFor() {
+        assertConversion(Dialect.HTTPD, """
+            RewriteCond %{HTTP_REFERER} !^$
+            RewriteCond %{HTTP_REFERER} !^https?://(www\\.)?example\\.com/ [NC]
+            RewriteRule \\.jpg$ https://x.example/hot.png [R,L]
+            RewriteCond %{HTTP_REFERER} ^$ [OR]
+            RewriteCond %{HTTP_REFERER} spam
+            RewriteRule ^a$ /b [R,L]
+            RewriteCond %{HTTP:X-Kind} !^(a|b)?$
+            RewriteRule ^c$ /d [R,L]
+            """, """
+            context-relative: false
+
+            # line 3: RewriteRule \\.jpg$ https://x.example/hot.png [R,L]
+            ~/.*?\\.jpg  https://x.example/hot.png  302  header.Referer  not.header.Referer=~(?i)^https?://(www\\.)?example\\.com/
+
+            # line 6: RewriteRule ^a$ /b [R,L]
+            /a  /b  302  not.header.Referer
+            /a  /b  302  header.Referer=~spam
+            """, """
+            line 8: RewriteRule ^c$ /d [R,L]
+                why:     the expression fits what is empty or absent, too, and a condition on what is absent does not hold here
+                instead: write two rules, one with not. in front of the condition and no value
+            """);
+    }
+
+    @Test
+    void whatStandsElsewhere() {
+        assertConversion(Dialect.HTTPD, """
+            Include conf/*.conf
+            ErrorDocument 404 /404.html
+            ErrorDocument 403 https://login.example/
+            """, "context-relative: false\n", """
+            line 1: Include conf/*.conf
+                why:     what stands in another file is not read
+                instead: put it in the place of this line, and convert again
+            line 3: ErrorDocument 403 https://login.example/
+                why:     it redirects where an error is answered, which is known behind the application alone
+                instead: let the application do it, by an error page
+            """);
+    }
+
+    @Test
+    void commentsAreSafeToPrint() {
+        assertConversion(Dialect.HTTPD, """
+            Redirect /a\u202E /b
+            Redirect /c\u001B]0;x\u0007 /d e
+            ## test: GET /a -> 301 /b
+            Redirect /e ## test: GET /a -> 301 /b
+            RedirectTemp /f "/g" # comment
+            """, """
+            context-relative: false
+
+            # line 1: Redirect /a\\u202E /b
+            /a\u202E/{*rest}  /b/{rest}  302
+            """, """
+            line 2: Redirect /c\\u001B]0;x\\u0007 /d e
+                why:     a redirect has a path and a target
+                instead: write it as Redirect [STATUS] PATH [URL]
+            line 4: Redirect /e ## test: GET /a -> 301 /b
+                why:     a redirect has a path and a target
+                instead: write it as Redirect [STATUS] PATH [URL]
+            line 5: RedirectTemp /f "/g" # comment
+                why:     a redirect has a path and a target
+                instead: write it as Redirect [STATUS] PATH [URL]
+            """);
+    }
 }

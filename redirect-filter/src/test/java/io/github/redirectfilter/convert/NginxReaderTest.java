@@ -1,8 +1,11 @@
 package io.github.redirectfilter.convert;
 
 import static io.github.redirectfilter.convert.Converted.assertConversion;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** {@link Dialect#NGINX}: whole files and what becomes of them. */
 class NginxReaderTest {
@@ -61,6 +64,10 @@ class NginxReaderTest {
 
             # line 18: rewrite ^/x/(.*)$ /y/$1 permanent;
             ~/x/(.*)  /y/{1}  301  header.Host=~(?i)^(?:example\\.org|.+\\.example\\.org)(?::[0-9]+)?$
+
+            # line 19: rewrite ^/internal /i.html last;
+            //example.org/internal{*rest}  -
+            //*.example.org/internal{*rest}  -
 
             # line 20: return 301 /e;
             //example.org/exact  /e  301  query=drop
@@ -146,5 +153,175 @@ class NginxReaderTest {
                 why:     rules don't answer with status 403
                 instead: choose one of 301, 302, 303, 307, 308, 404, 410, 451, 429, 503, or answer it by the application
             """);
+    }
+
+    @Test
+    void whatAbsentIsEmptyFor() {
+        assertConversion(Dialect.NGINX, """
+            if ($cookie_session = "") { return 302 /login?next=$request_uri; }
+            if ($http_x_id != '') { return 302 /known; }
+            if ($arg_id ~ ^$) { return 302 /none; }
+            if ($arg_id !~ ^$) { return 302 /some; }
+            if ($cookie_kind ~* ^(a|b)?$) { return 302 /kind; }
+            if ($cookie_kind !~* ^(a|b)$) { return 302 /other; }
+            """, """
+            context-relative: false
+
+            # line 1: return 302 /login?next=$request_uri;
+            # differs: the parameters of the address asked for do not go into the value
+            /{*rest}  /login?next=/{rest}  302  not.cookie.session=~.  query=drop
+
+            # line 2: return 302 /known;
+            /{*rest}  /known  302  header.x-id=~.  query=drop
+
+            # line 3: return 302 /none;
+            /{*rest}  /none  302  not.query.id=~.  query=drop
+
+            # line 4: return 302 /some;
+            /{*rest}  /some  302  query.id=~.  query=drop
+
+            # line 6: return 302 /other;
+            /{*rest}  /other  302  not.cookie.kind=~(?i)^(a|b)$  query=drop
+            """, """
+            line 5: if ($cookie_kind ~* ^(a|b)?$) {
+                why:     the expression fits what is empty or absent, too, and a condition on what is absent does not hold here
+                instead: write two rules, one with not. in front of the condition and no value
+            """);
+    }
+
+    @Test
+    void aMapIsAskedInItsOrderAndForItsValuesAlone() {
+        assertConversion(Dialect.NGINX, """
+            map $uri $new { default /home; ~^/c/(.*)$ /d/$1; /a /b; /keep ""; }
+            map $uri $gone { /x 1; /y 1; }
+            server {
+                server_name a.example;
+                if ($gone) { return 410; }
+                if ($gone) { rewrite ^ /elsewhere permanent; }
+                if ($new) { return 302 $new; }
+            }
+            """, """
+            context-relative: false
+
+            # line 1: /a /b;
+            //a.example/a  /b  302  ignore=case  query=drop
+
+            # line 1: ~^/c/(.*)$ /d/$1;
+            ~/c/(.*)  /d/{1}  302  header.Host=~(?i)^a\\.example(?::[0-9]+)?$  query=drop
+
+            # line 1: default /home;
+            //a.example/{*rest}  /home  302  query=drop
+            """, """
+            line 1: /keep "";
+                why:     the value is empty, so that nginx goes on with what stands behind the map's use
+                instead: write a rule with the target - for it in front, if nothing behind is for it
+            line 5: return 410;
+                why:     it is for the addresses in the map $gone, and does not redirect to their values
+                instead: write a rule for each of them
+            line 6: rewrite ^ /elsewhere permanent;
+                why:     it is for the addresses in the map $gone, and does not redirect to their values
+                instead: write a rule for each of them
+            """);
+    }
+
+    @Test
+    void aServerForAllHostsTakesNothingFromOthers() {
+        assertConversion(Dialect.NGINX, """
+            server { listen 80 default_server; server_name _; return 301 https://$host$request_uri; }
+            server { listen 80; server_name legacy.example; return 302 https://other.example/; }
+            server { listen 443 ssl; server_name legacy.example; location /a { return 301 /b; } }
+            server { listen 443 ssl; server_name _; return 301 https://legacy.example$request_uri; }
+            """, """
+            context-relative: false
+
+            # line 2: return 302 https://other.example/;
+            http://legacy.example/{*rest}  https://other.example/  302  query=drop
+
+            # line 1: return 301 https://$host$request_uri;
+            http://{host}/{*rest}  https://{host}/{rest}  301
+
+            # line 3: return 301 /b;
+            //legacy.example/a{*rest}  /b  301  query=drop
+
+            # line 4: return 301 https://legacy.example$request_uri;
+            https://{host}/{*rest}  https://legacy.example/{rest}  301
+            """, "");
+        assertConversion(Dialect.NGINX, """
+            server { listen 80; return 301 https://$host$request_uri; }
+            server { listen 80; server_name plain.example; location /a { return 301 /b; } }
+            server { listen 443 ssl; server_name tls.example; location / { proxy_pass http://b; } }
+            """, """
+            context-relative: false
+
+            # line 2: return 301 /b;
+            //plain.example/a{*rest}  /b  301  query=drop
+
+            # line 3: location / {
+            https://tls.example/{*rest}  -
+
+            # line 1: return 301 https://$host$request_uri;
+            http://{host}/{*rest}  https://{host}/{rest}  301
+            """, "");
+    }
+
+    @Test
+    void nothingIsLeftOutInSilence() {
+        assertConversion(Dialect.NGINX, """
+            include /etc/nginx/mime.types;
+            include sites/*.conf;
+            location /a { location /a/b { return 301 /nested; } return 301 /outer; }
+            location /e { error_page 404 /404.html; error_page 403 =301 /no; error_page 401 https://login.example/; }
+            rewrite "^/x
+            /evil https://evil.example/ 308" /y permanent;
+            rewrite ^/old/(.*)$ /new.php?$1 break;
+            """, """
+            context-relative: false
+
+            # line 7: rewrite ^/old/(.*)$ /new.php?$1 break;
+            ~/old/(.*)  -
+
+            # line 3: return 301 /outer;
+            /a{*rest}  /outer  301  query=drop
+            """, """
+            line 2: include sites/*.conf;
+                why:     what stands in another file is not read
+                instead: put it in the place of this line, and convert again
+            line 3: location /a/b {
+                why:     a location inside of another one
+                instead: write it beside the other, if it means the same there
+            line 4: error_page 403 =301 /no;
+                why:     it redirects where an error is answered, which is known behind the application alone
+                instead: let the application do it, by an error page
+            line 4: error_page 401 https://login.example/;
+                why:     it redirects where an error is answered, which is known behind the application alone
+                instead: let the application do it, by an error page
+            line 5: rewrite "^/x /evil https://evil.example/ 308" /y permanent;
+                why:     it has a line break in it, which a rule can't have
+                instead: write it in one line
+            line 7: rewrite ^/old/(.*)$ /new.php?$1 break;
+                why:     the rewrite changes the path inside the server, which is no redirect
+                instead: let the application answer these paths; rules behind it see the changed path, and were read as if they saw the one asked for
+            """);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            quoteCharacter = '`',
+            value = {
+                "server { rewrite ^/(\\d{4})/ /y permanent, }; line 1: the block is not closed that begins with"
+                        + " \"rewrite ^/(\\d{\" (expected a closing brace, and expressions with braces in quotes)",
+                "server { location ~ ^/\\d{4}$ { return 410, } }; line 1: the block is not closed that begins with"
+                        + " \"server {\" (expected a closing brace, and expressions with braces in quotes)",
+                "server { return 301 /x, } }; line 1: a brace closes no block",
+                "{ return 301 /x, }; line 1: a block without a name, or in too many others"
+            })
+    void bracesThatDoNotMatch(String text, String message) {
+        assertThatThrownBy(() -> Converter.convert(Dialect.NGINX, text.replace(',', ';')))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(message);
+        assertThatThrownBy(() -> Converter.convert(Dialect.NGINX, "a {".repeat(100_000)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("line 1: a block without a name, or in too many others");
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -206,5 +207,30 @@ class TrustedProxiesTest {
                 : (client.address() + " " + client.scheme() + " " + client.host() + " " + client.port() + " "
                                 + client.account())
                         .replace("null", "-");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            Forwarded              | for=192.0.2.1  | true
+            Forwarded              | garbage        | true
+            Forwarded              | ``             | true
+            Via                    | 1.1 proxy      | true
+            X-Real-IP              | 192.0.2.1      | true
+            X-Forwarded-For        | unknown        | true
+            X-Forwarded-Proto      | https          | true
+            X-Forwarded-Host       | shop.example   | true
+            X-Forwarded-Port       | 443            | true
+            X-Requested-With       | XMLHttpRequest | false
+            Host                   | 10.0.0.1       | false
+            Referer                | https://a.example/?Via=x | false
+            """)
+    void aRequestBearsWhatProxiesWrite(String name, String value, boolean byProxy) {
+        assertThat(TrustedProxies.cameByProxy(asked -> asked.equals(name) ? List.of(value) : List.of()))
+                .isEqualTo(byProxy);
+    }
+
+    @Test
+    void aRequestWithoutHeadersCameByNone() {
+        assertThat(TrustedProxies.cameByProxy(asked -> List.of())).isFalse();
     }
 }

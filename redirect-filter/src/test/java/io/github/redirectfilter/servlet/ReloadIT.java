@@ -318,4 +318,46 @@ class ReloadIT {
         }
         assertThat(threads()).isEmpty();
     }
+
+    /** The page goes where the setting says, for whom it says, and is gone with it. */
+    @Test
+    void theConsoleMovesWithItsSetting() throws Exception {
+        LiveConfiguration live =
+                LiveConfiguration.load(consoleAt("console: /first", "console-ip: 127.0.0.1"), Redirects::builder);
+        try (TestServer server = start(live, () -> {})) {
+            assertThat(shown(server)).containsExactly("/first");
+
+            live.reload(consoleAt("console: /second", "console-ip: 127.0.0.1"), Redirects::builder);
+            assertThat(shown(server)).containsExactly("/second");
+
+            live.reload(consoleAt("console: second"), Redirects::builder); // with a mistake
+            assertThat(shown(server)).containsExactly("/second");
+            assertThat(server.get("/second").body()).contains("1 problem in the redirect configuration");
+
+            live.reload(consoleAt("console: /second", "console-ip: 10.0.0.0/8"), Redirects::builder);
+            assertThat(shown(server)).isEmpty();
+
+            live.reload(consoleAt(), Redirects::builder);
+            assertThat(shown(server)).isEmpty();
+
+            live.reload(consoleAt("console: /first", "console-ip: 127.0.0.1"), Redirects::builder);
+            assertThat(shown(server)).containsExactly("/first");
+            assertThat(server.get("/first").body()).contains("/latest");
+        }
+    }
+
+    private static ConfigurationLoader consoleAt(String... settings) {
+        return new ConfigurationLoader(path -> null, ReloadIT.class.getClassLoader())
+                .lines("rules", String.join("\n", settings) + "\n/old /latest\n");
+    }
+
+    private static List<String> shown(TestServer server) throws Exception {
+        List<String> shown = new ArrayList<>();
+        for (String path : List.of("/first", "/second")) {
+            if (server.get(path).body().contains("<title>Redirects</title>")) {
+                shown.add(path);
+            }
+        }
+        return shown;
+    }
 }

@@ -4,12 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.redirectfilter.RedirectConfigurationException.Place;
 import io.github.redirectfilter.Redirects;
+import io.github.redirectfilter.config.WrittenTest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -97,5 +103,49 @@ class RuleTestsTest {
     void readsTheClassPath() {
         assertThatThrownBy(() -> RuleTests.classPath("missing.rules"))
                 .hasMessageContaining("there is no \"missing.rules\" on the class path");
+    }
+
+    /** As JUnit runs them in parallel: what one sets, no other sees. */
+    @Test
+    void testsThatRunAtTheSameTimeDoNotSeeEachOther() throws Exception {
+        List<DynamicTest> tests = RuleTests.file(file("a.rules", """
+                /x  -  503  switch=closed
+                ## test: GET /x while=switch.closed:on -> 503
+                ## test: GET /x while=switch.closed:off -> pass
+                ## test: GET /x -> pass
+                """)).toList();
+        ExecutorService threads = Executors.newFixedThreadPool(4);
+        try {
+            List<Future<Void>> running = new ArrayList<>();
+            for (int i = 0; i < 600; i++) {
+                DynamicTest test = tests.get(i % tests.size());
+                running.add(threads.submit(() -> {
+                    try {
+                        test.getExecutable().execute();
+                    } catch (Throwable failure) {
+                        throw new AssertionError(failure);
+                    }
+                    return null;
+                }));
+            }
+            for (Future<Void> each : running) {
+                assertThatCode(each::get).doesNotThrowAnyException();
+            }
+        } finally {
+            threads.shutdown();
+        }
+    }
+
+    @Test
+    void whatWasSetBeforeATestIsSetBehindIt() {
+        Redirects redirects = TestRules.text("/x - 503 switch=closed\n/y - 503 switch=off");
+        redirects.controls().set("switch.closed", "on");
+        RuleTest test = RuleTest.of(
+                new WrittenTest(Place.of("here"), "GET /x while=switch.closed:off while=switch.off:on -> pass"));
+
+        assertThat(test.run(redirects)).isEqualTo(new RuleTest.Result("pass", null));
+
+        assertThat(redirects.controls().get("switch.closed").value()).isEqualTo("on");
+        assertThat(redirects.controls().get("switch.off").value()).isEqualTo("off");
     }
 }
