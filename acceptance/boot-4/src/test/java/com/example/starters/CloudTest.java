@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Spring Cloud beside the starters: {@code POST /actuator/refresh} reads a file of properties again. */
+/** Spring Cloud beside the starters: {@code POST /actuator/refresh} reads an {@code application.yml} again. */
 class CloudTest {
     @TempDir
     private Path folder;
@@ -19,45 +19,44 @@ class CloudTest {
 
     @Test
     void aRefreshTakesTheRulesThatChanged() throws Exception {
-        properties("/old-account /account", "hello");
+        properties("greeting: hello");
         try (Running application = Running.start(
-                "--spring.config.additional-location=file:" + folder + "/",
+                "--spring.config.location=file:" + folder + "/",
                 "--management.endpoints.web.exposure.include=prometheus,redirects,refresh")) {
             browser = application.browser();
             browser.login(PASSWORD);
-            assertThat(answer(browser.get("/old-account"))).isEqualTo("307 /account");
+            assertThat(answer(browser.get("/old-account")))
+                    .as("neither rules nor the guard")
+                    .isEqualTo("404 -");
 
-            properties("/old-account /home", "hello");
+            properties("greeting: hello", "redirect-filter.rules: [/old-account /home]");
             assertThat(answer(browser.get("/old-account")))
                     .as("nobody has told yet")
-                    .isEqualTo("307 /account");
+                    .isEqualTo("404 -");
             assertThat(refresh()).isEqualTo("[\"redirect-filter.rules[0]\"]");
             assertThat(answer(browser.get("/old-account"))).isEqualTo("307 /home");
             reloads(1, 0);
 
-            properties("/old-account /home", "good evening");
+            properties("greeting: good evening", "redirect-filter.rules: [/old-account /home]");
             assertThat(refresh()).as("has nothing to do with redirects").isEqualTo("[\"greeting\"]");
             reloads(1, 0);
 
-            properties("/old-account /nowhere 399", "good evening");
+            properties("greeting: good evening", "redirect-filter.rules: [/old-account /nowhere 399]");
             assertThat(refresh()).isEqualTo("[\"redirect-filter.rules[0]\"]");
             assertThat(answer(browser.get("/old-account"))).isEqualTo("307 /home");
             reloads(1, 1);
             assertThat(browser.get("/actuator/redirects").body())
                     .contains("redirect-filter.rules[0]: status \\\"399\\\" is not one a rule can send");
 
-            properties("/old-account /mended", "good evening");
+            properties("greeting: good evening", "redirect-filter.rules: [/old-account /mended]");
             assertThat(refresh()).isEqualTo("[\"redirect-filter.rules[0]\"]");
             assertThat(answer(browser.get("/old-account"))).isEqualTo("307 /mended");
             reloads(2, 1);
         }
     }
 
-    private void properties(String rule, String greeting) throws IOException {
-        Files.writeString(folder.resolve("application.yml"), """
-                redirect-filter.rules: ["%s"]
-                greeting: %s
-                """.formatted(rule, greeting));
+    private void properties(String... lines) throws IOException {
+        Files.writeString(folder.resolve("application.yml"), String.join("\n", lines));
     }
 
     /** The names of the properties that changed, as Spring Cloud says. */
