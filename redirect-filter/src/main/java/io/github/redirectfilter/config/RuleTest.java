@@ -5,7 +5,6 @@ import io.github.redirectfilter.Explanation;
 import io.github.redirectfilter.RedirectRequest;
 import io.github.redirectfilter.Redirects;
 import io.github.redirectfilter.RequestBuilder;
-import io.github.redirectfilter.match.IpAddress;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -94,10 +93,7 @@ public record RuleTest(
 
     private static void set(String name, String value, RequestBuilder request, Map<String, String> controls) {
         switch (name) {
-            case "ip" -> {
-                IpAddress.require(value);
-                request.remoteAddress(value);
-            }
+            case "ip" -> request.addressLine(value);
             case "user" -> request.userLine(value);
             case "context" -> request.contextPath(value);
             default -> {
