@@ -76,7 +76,7 @@ public final class Main {
     /** Whether all that was printed has been taken: half a file of rules must not look like a whole one. */
     static boolean written(CommandLine line) {
         // a writer around a stream does not see what that one has swallowed
-        boolean failed = System.out.checkError() | line.getOut().checkError();
+        boolean failed = System.out.checkError() || line.getOut().checkError();
         for (CommandLine command : line.getSubcommands().values()) {
             failed |= command.getOut().checkError();
         }
