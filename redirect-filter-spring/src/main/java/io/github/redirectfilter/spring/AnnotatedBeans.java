@@ -26,7 +26,8 @@ final class AnnotatedBeans {
     private static final String MAPPING = "requestMappingHandlerMapping";
 
     /** Of types whose own annotations, or whose methods', are read. */
-    private static final List<Class<? extends Annotation>> MARKS = List.of(Redirect.class, RedirectFrom.class, AllowRedirectTo.class, Controller.class);
+    private static final List<Class<? extends Annotation>> MARKS =
+            List.of(Redirect.class, RedirectFrom.class, AllowRedirectTo.class, Controller.class);
 
     private final ConfigurableApplicationContext context;
     private final String servletPath;

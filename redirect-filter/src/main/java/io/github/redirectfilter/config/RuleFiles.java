@@ -98,8 +98,7 @@ final class RuleFiles {
         if (!ENDINGS.contains(ending)) {
             sink.problem(
                     location,
-                    "\"" + text + "\" has an unknown ending (expected one of " + String.join(", ", ENDINGS)
-                            + ")");
+                    "\"" + text + "\" has an unknown ending (expected one of " + String.join(", ", ENDINGS) + ")");
             return;
         }
         try (InputStream in = opener.open()) {

@@ -60,8 +60,7 @@ final class ApplicationGuard {
     }
 
     private GuardedResponse guard(HttpServletRequest request, HttpServletResponse response, Redirects judge) {
-        return new GuardedResponse(
-                response, new ApplicationJudge(this, judge, reportsOnly, AskedUrl.of(request)));
+        return new GuardedResponse(response, new ApplicationJudge(this, judge, reportsOnly, AskedUrl.of(request)));
     }
 
     /**
