@@ -31,11 +31,16 @@ final class Preflights {
     private final Map<String, CorsPolicy> policies = new HashMap<>();
     private final CorsPolicy ofLiterals;
 
+    // mostly it is the same one, and the first comparison of records takes milliseconds: Java makes a method for it
+    @SuppressWarnings("ReferenceEquality")
     Preflights(RuleTable rules) {
         ofLiterals = rules.corsOfLiterals();
-        rules.compiled().stream()
-                .filter(rule -> !rule.cors().equals(ofLiterals))
-                .forEach(rule -> policies.put(rule.id(), rule.cors()));
+        for (CompiledRule rule : rules.compiled()) {
+            CorsPolicy policy = rule.cors();
+            if (policy != ofLiterals && !policy.equals(ofLiterals)) {
+                policies.put(rule.id(), policy);
+            }
+        }
     }
 
     static boolean is(RedirectRequest request) {

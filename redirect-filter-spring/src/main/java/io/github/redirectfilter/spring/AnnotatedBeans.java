@@ -9,8 +9,12 @@ import java.lang.annotation.Annotation;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.springframework.context.ApplicationContext;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.core.annotation.MergedAnnotations;
+import org.springframework.core.annotation.MergedAnnotations.SearchStrategy;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.ClassUtils;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -21,10 +25,14 @@ final class AnnotatedBeans {
     /** The one of the application; Actuator has others of this type. */
     private static final String MAPPING = "requestMappingHandlerMapping";
 
-    private final ApplicationContext context;
+    /** Of types whose own annotations, or whose methods', are read. */
+    private static final List<Class<? extends Annotation>> MARKS =
+            List.of(Redirect.class, RedirectFrom.class, AllowRedirectTo.class, Controller.class);
+
+    private final ConfigurableApplicationContext context;
     private final String servletPath;
 
-    AnnotatedBeans(ApplicationContext context) {
+    AnnotatedBeans(ConfigurableApplicationContext context) {
         this.context = context;
         String path = context.getEnvironment().getProperty("spring.mvc.servlet.path", "/");
         this.servletPath = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
@@ -34,22 +42,43 @@ final class AnnotatedBeans {
     void read(ConfigurationLoader loader) {
         MethodTargets methods =
                 new HandlerTargets(() -> context.getBean(MAPPING, RequestMappingHandlerMapping.class), servletPath);
-        Set<Class<?>> types = new LinkedHashSet<>();
-        addTypes(Redirect.class, types);
-        addTypes(Redirect.List.class, types);
-        addTypes(RedirectFrom.class, types);
-        addTypes(AllowRedirectTo.class, types);
-        addTypes(Controller.class, types);
-        types.forEach(type -> loader.annotated(type, urlPatterns(type), methods));
-    }
-
-    private void addTypes(Class<? extends Annotation> annotation, Set<Class<?>> types) {
-        for (String name : context.getBeanNamesForAnnotation(annotation)) {
-            Class<?> type = context.getType(name, false);
-            if (type != null) {
-                types.add(ClassUtils.getUserClass(type));
+        for (Class<?> type : types()) {
+            if (marked(type)) {
+                loader.annotated(type, urlPatterns(type), methods);
             }
         }
+    }
+
+    /** The types of all beans, none of which is made for it. */
+    private Set<Class<?>> types() {
+        ConfigurableListableBeanFactory beans = context.getBeanFactory();
+        Set<Class<?>> types = new LinkedHashSet<>();
+        for (String name : beans.getBeanDefinitionNames()) {
+            if (!beans.getBeanDefinition(name).isAbstract()) {
+                add(beans.getType(name, false), types);
+            }
+        }
+        for (String name : beans.getSingletonNames()) { // some have no definition
+            add(beans.getType(name, false), types);
+        }
+        return types;
+    }
+
+    private static void add(@Nullable Class<?> type, Set<Class<?>> types) {
+        if (type != null) {
+            types.add(ClassUtils.getUserClass(type));
+        }
+    }
+
+    /** One pass over types is what it costs at the start; Spring's own way takes one for each annotation. */
+    private static boolean marked(Class<?> type) {
+        MergedAnnotations annotations = MergedAnnotations.from(type, SearchStrategy.TYPE_HIERARCHY);
+        for (Class<? extends Annotation> mark : MARKS) {
+            if (annotations.isPresent(mark)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** What the class of a controller is mapped to, as a servlet would be. */

@@ -69,10 +69,11 @@ final class RedirectsHealthOnBoot3 implements ImportBeanDefinitionRegistrar, Env
             return switch (method.getName()) {
                 case "health" -> health(RedirectsHealth.details(configuration));
                 // of a default method, which a native image could not call
-                case "getHealth" -> health(
-                        arguments != null && Boolean.TRUE.equals(arguments[0])
-                                ? RedirectsHealth.details(configuration)
-                                : Map.of());
+                case "getHealth" ->
+                    health(
+                            arguments != null && Boolean.TRUE.equals(arguments[0])
+                                    ? RedirectsHealth.details(configuration)
+                                    : Map.of());
                 case "equals" -> arguments != null && proxy == arguments[0];
                 case "hashCode" -> System.identityHashCode(proxy);
                 default -> RedirectsHealthOnBoot3.class.getName();
@@ -94,8 +95,7 @@ final class RedirectsHealthOnBoot3 implements ImportBeanDefinitionRegistrar, Env
         public void registerHints(RuntimeHints hints, @Nullable ClassLoader classLoader) {
             hints.proxies().registerJdkProxy(TypeReference.of(INDICATOR));
             for (String type : new String[] {HEALTH, HEALTH + "$Builder"}) {
-                hints.reflection()
-                        .registerType(TypeReference.of(type), MemberCategory.INVOKE_PUBLIC_METHODS);
+                hints.reflection().registerType(TypeReference.of(type), MemberCategory.INVOKE_PUBLIC_METHODS);
             }
         }
     }

@@ -196,9 +196,7 @@ class ApplicationTest {
                 .containsEntry("location", "/no");
 
         refusesToExplain(
-                server,
-                "",
-                "explain needs method and url (expected explain?method=GET&url=https://app.example/path)");
+                server, "", "explain needs method and url (expected explain?method=GET&url=https://app.example/path)");
         refusesToExplain(
                 server,
                 "?method=GET&url=no",
@@ -208,8 +206,7 @@ class ApplicationTest {
                 server,
                 asked + "&ip=localhost",
                 "\"localhost\" is no IP address (expected for example 192.0.2.7 or 2001:db8::1)");
-        refusesToExplain(
-                server, asked + "&headers=A:%20b%0Anone", "\"none\" is no header (expected 'Name: value')");
+        refusesToExplain(server, asked + "&headers=A:%20b%0Anone", "\"none\" is no header (expected 'Name: value')");
         refusesToExplain(
                 server,
                 asked + "&headers=Host:%20other.example",

@@ -29,7 +29,8 @@ class HealthTest {
                   rules: /blog/{id} /articles/{id}
                 management.endpoint.health.show-components: always
                 %s
-                """.formatted(file.toString().replace('\\', '/'), more));
+                """.formatted(
+                        file.toString().replace('\\', '/'), more));
     }
 
     @Test

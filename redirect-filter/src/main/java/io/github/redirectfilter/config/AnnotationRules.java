@@ -7,10 +7,10 @@ import io.github.redirectfilter.annotation.AllowRedirectTo;
 import io.github.redirectfilter.annotation.Redirect;
 import io.github.redirectfilter.annotation.RedirectFrom;
 import java.lang.reflect.Method;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the annotations of a class. */
@@ -61,12 +61,9 @@ final class AnnotationRules {
     private boolean methods(MethodTargets targets) {
         boolean found = false;
         try {
-            for (Method method : inOrder(type.getDeclaredMethods())) {
-                RedirectFrom from = method.getDeclaredAnnotation(RedirectFrom.class);
-                if (from != null) {
-                    found = true;
-                    redirectFrom(method, from, targets);
-                }
+            for (Method method : annotated(type.getDeclaredMethods())) {
+                found = true;
+                redirectFrom(method, method.getDeclaredAnnotation(RedirectFrom.class), targets);
             }
         } catch (LinkageError e) {
             // a method names a class that is not there: the application does not use it, and nor do we
@@ -75,11 +72,17 @@ final class AnnotationRules {
     }
 
     /** The JVM has them in any order, and the first rule that matches wins. */
-    private static List<Method> inOrder(Method[] methods) {
-        return Stream.of(methods)
-                .filter(method -> !method.isSynthetic())
-                .sorted(Comparator.comparing(Method::getName).thenComparing(Method::toString))
-                .toList();
+    private static List<Method> annotated(Method[] methods) {
+        List<Method> annotated = new ArrayList<>();
+        for (Method method : methods) {
+            if (!method.isSynthetic() && method.isAnnotationPresent(RedirectFrom.class)) {
+                annotated.add(method);
+            }
+        }
+        if (annotated.size() > 1) {
+            annotated.sort(Comparator.comparing(Method::getName).thenComparing(Method::toString));
+        }
+        return annotated;
     }
 
     private void redirectFrom(Method method, RedirectFrom annotation, MethodTargets targets) {

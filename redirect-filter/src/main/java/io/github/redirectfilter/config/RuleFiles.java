@@ -12,9 +12,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the files that hold rules, and the reader for each by its ending. */
@@ -22,8 +20,7 @@ final class RuleFiles {
     /** Where a file is looked for when none is named. */
     static final List<String> DEFAULTS = List.of("/WEB-INF/redirects.rules", "/WEB-INF/redirects.yaml");
 
-    private static final Map<String, Format> FORMATS = new TreeMap<>(Map.of(
-            ".rules", RuleLines::read, ".yaml", YamlRules::read, ".yml", YamlRules::read, ".csv", CsvRules::read));
+    private static final List<String> ENDINGS = List.of(".csv", ".rules", ".yaml", ".yml");
 
     private final FileLocations locations;
     private final FileContents contents;
@@ -41,10 +38,6 @@ final class RuleFiles {
         this.contents = contents;
         this.filledBefore = filledBefore;
         this.sink = sink;
-    }
-
-    private interface Format {
-        void read(String source, InputStream in, RuleSink sink) throws IOException;
     }
 
     /** The file that is found without being named; {@code null} if there is none, or more than one. */
@@ -102,26 +95,24 @@ final class RuleFiles {
     private void read(Located location, Opener opener) {
         String text = location.text();
         String ending = text.substring(Math.max(text.lastIndexOf('.'), 0));
-        Format format = FORMATS.get(ending);
-        if (format == null) {
+        if (!ENDINGS.contains(ending)) {
             sink.problem(
                     location,
-                    "\"" + text + "\" has an unknown ending (expected one of " + String.join(", ", FORMATS.keySet())
-                            + ")");
+                    "\"" + text + "\" has an unknown ending (expected one of " + String.join(", ", ENDINGS) + ")");
             return;
         }
         try (InputStream in = opener.open()) {
             if (in != null) {
-                read(location, format, in);
+                read(location, ending, in);
             }
         } catch (IOException e) {
             unreadable(location, e);
         }
     }
 
-    private void read(Located location, Format format, InputStream in) throws IOException {
+    private void read(Located location, String ending, InputStream in) throws IOException {
         BlankWatch watched = new BlankWatch(in);
-        format.read(location.text(), new BufferedInputStream(watched), sink);
+        read(location.text(), ending, new BufferedInputStream(watched));
         if (!watched.blank()) {
             filled.add(location.text());
         } else if (filledBefore.contains(location.text())) { // as an editor leaves it when the disk is full
@@ -130,6 +121,14 @@ final class RuleFiles {
                     "\"" + location.text()
                             + "\" is empty and was not before (expected rules, or a line with a # if there "
                             + "are to be none)");
+        }
+    }
+
+    private void read(String source, String ending, InputStream in) throws IOException {
+        switch (ending) {
+            case ".rules" -> RuleLines.read(source, in, sink);
+            case ".csv" -> CsvRules.read(source, in, sink);
+            default -> YamlRules.read(source, in, sink);
         }
     }
 

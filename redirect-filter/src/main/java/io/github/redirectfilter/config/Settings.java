@@ -9,12 +9,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** All settings of one configuration, whatever it is spread over: each is known, in place, and given once. */
@@ -25,36 +23,31 @@ final class Settings {
     /** Not INCLUDE: a container ignores status and headers that an included resource sets (Servlet 6.0, section 9.3). */
     private static final Set<String> DISPATCHES = new LinkedHashSet<>(List.of("REQUEST", "FORWARD", "ERROR", "ASYNC"));
 
-    private static final Map<String, Effect> KNOWN = new LinkedHashMap<>();
-
-    static {
-        KNOWN.put("rules", (value, to) -> to.rules = value);
-        KNOWN.put("rules-file", (value, to) -> to.ruleFiles = Words.of(value));
-        KNOWN.put("allow", (value, to) -> to.allow(value));
-        KNOWN.put("origin", text(Redirects.Builder::origin));
-        KNOWN.put(
-                "guard", (value, to) -> to.guard = GuardMode.parse(value.text().strip()));
-        KNOWN.put("refused", (value, to) -> to.refused(value));
-        KNOWN.put("context-relative", bool(Redirects.Builder::contextRelative));
-        KNOWN.put("trust-literal-targets", bool(Redirects.Builder::trustLiteralTargets));
-        KNOWN.put("trusted-proxies", (value, to) -> to.trustedProxies(value));
-        KNOWN.put("cors", text(Redirects.Builder::cors));
-        KNOWN.put("ignore", text(Redirects.Builder::ignore));
-        KNOWN.put("dispatch", (value, to) -> to.dispatch(value));
-        KNOWN.put("attribution", bool(Redirects.Builder::attribution));
-        KNOWN.put(ConsoleReader.PATH, (value, to) -> to.console.path(value));
-        KNOWN.put(ConsoleReader.ROLE, (value, to) -> to.console.roles(value));
-        KNOWN.put(ConsoleReader.ADDRESS, (value, to) -> to.console.addresses(value, to.sink));
-        KNOWN.put("accept", text(Redirects.Builder::accept));
-        KNOWN.put(
-                "reload",
-                (value, to) -> to.reload = ReloadSetting.parse(value.text().strip()));
-        KNOWN.put("max-path", number(Redirects.Builder::maxPath));
-        KNOWN.put("max-regex-steps", number(Redirects.Builder::maxRegexSteps));
-        KNOWN.put("max-capture", number(Redirects.Builder::maxCapture));
-        KNOWN.put("max-target", number(Redirects.Builder::maxTarget));
-        KNOWN.put("max-conditions", number(Redirects.Builder::maxConditions));
-    }
+    /** In the order in which they are listed to somebody who missed one; {@link #apply} has what each does. */
+    private static final Set<String> KNOWN = Collections.unmodifiableSet(new LinkedHashSet<>(List.of(
+            "rules",
+            "rules-file",
+            "allow",
+            "origin",
+            "guard",
+            "refused",
+            "context-relative",
+            "trust-literal-targets",
+            "trusted-proxies",
+            "cors",
+            "ignore",
+            "dispatch",
+            "attribution",
+            ConsoleReader.PATH,
+            ConsoleReader.ROLE,
+            ConsoleReader.ADDRESS,
+            "accept",
+            "reload",
+            "max-path",
+            "max-regex-steps",
+            "max-capture",
+            "max-target",
+            "max-conditions")));
 
     private final Redirects.Builder redirects;
     private final Variables variables;
@@ -74,18 +67,13 @@ final class Settings {
         this.sink = sink;
     }
 
-    /** What a setting does; an {@link IllegalArgumentException} says why a value is wrong. */
-    private interface Effect {
-        void apply(Located value, Settings to);
-    }
-
     /** The names of all settings but those that conditions read. */
     static Set<String> known() {
-        return Collections.unmodifiableSet(KNOWN.keySet());
+        return KNOWN;
     }
 
     static boolean isKnown(String name) {
-        return KNOWN.containsKey(name);
+        return KNOWN.contains(name);
     }
 
     /** Takes a setting that stands beside rules. */
@@ -148,9 +136,8 @@ final class Settings {
     /** Takes a setting. */
     void add(Setting setting) {
         String name = setting.name().text();
-        Effect effect = effect(name);
         Place first = given.putIfAbsent(name, setting.name().place());
-        if (effect == null) {
+        if (!KNOWN.contains(name) && !redirects.hasSetting(name)) {
             sink.problem(
                     setting.name(),
                     "unknown setting \"" + name + "\"" + Suggestions.didYouMean(name, names()) + " "
@@ -162,29 +149,52 @@ final class Settings {
         } else {
             Located value = name.equals("rules") ? setting.value() : variables.resolve(setting.value(), sink);
             if (value != null) {
-                apply(effect, value);
+                apply(name, value);
             }
         }
     }
 
-    private @Nullable Effect effect(String name) {
-        Effect own = KNOWN.get(name);
-        return own != null || !redirects.hasSetting(name)
-                ? own
-                : (value, to) -> to.redirects.setting(name, value.text().strip());
-    }
-
     private List<String> names() {
-        List<String> names = new ArrayList<>(KNOWN.keySet());
+        List<String> names = new ArrayList<>(KNOWN);
         names.addAll(redirects.settings());
         return names;
     }
 
-    private void apply(Effect effect, Located value) {
+    private void apply(String name, Located value) {
         try {
-            effect.apply(value, this);
+            take(name, value, value.text().strip());
         } catch (IllegalArgumentException e) {
             sink.problem(value.stripped(), String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** Has a setting do what it does; an {@link IllegalArgumentException} says why a value is wrong. */
+    private void take(String name, Located value, String text) {
+        switch (name) {
+            case "rules" -> rules = value;
+            case "rules-file" -> ruleFiles = Words.of(value);
+            case "allow" -> allow(value);
+            case "origin" -> redirects.origin(text);
+            case "guard" -> guard = GuardMode.parse(text);
+            case "refused" -> refused(value);
+            case "context-relative" -> redirects.contextRelative(bool(text));
+            case "trust-literal-targets" -> redirects.trustLiteralTargets(bool(text));
+            case "trusted-proxies" -> trustedProxies(value);
+            case "cors" -> redirects.cors(text);
+            case "ignore" -> redirects.ignore(text);
+            case "dispatch" -> dispatch(value);
+            case "attribution" -> redirects.attribution(bool(text));
+            case ConsoleReader.PATH -> console.path(value);
+            case ConsoleReader.ROLE -> console.roles(value);
+            case ConsoleReader.ADDRESS -> console.addresses(value, sink);
+            case "accept" -> redirects.accept(text);
+            case "reload" -> reload = ReloadSetting.parse(text);
+            case "max-path" -> redirects.maxPath(number(text));
+            case "max-regex-steps" -> redirects.maxRegexSteps(number(text));
+            case "max-capture" -> redirects.maxCapture(number(text));
+            case "max-target" -> redirects.maxTarget(number(text));
+            case "max-conditions" -> redirects.maxConditions(number(text));
+            default -> redirects.setting(name, text);
         }
     }
 
@@ -229,27 +239,17 @@ final class Settings {
         dispatch = types;
     }
 
-    private static Effect text(BiConsumer<Redirects.Builder, String> setter) {
-        return (value, to) -> setter.accept(to.redirects, value.text().strip());
+    private static int number(String text) {
+        if (!text.matches("[0-9]{1,9}")) {
+            throw new IllegalArgumentException("\"" + text + "\" is no number (expected one like 1000)");
+        }
+        return Integer.parseInt(text);
     }
 
-    private static Effect number(BiConsumer<Redirects.Builder, Integer> setter) {
-        return (value, to) -> {
-            String text = value.text().strip();
-            if (!text.matches("[0-9]{1,9}")) {
-                throw new IllegalArgumentException("\"" + text + "\" is no number (expected one like 1000)");
-            }
-            setter.accept(to.redirects, Integer.valueOf(text));
-        };
-    }
-
-    private static Effect bool(BiConsumer<Redirects.Builder, Boolean> setter) {
-        return (value, to) -> {
-            String text = value.text().strip();
-            if (!text.equals("true") && !text.equals("false")) {
-                throw new IllegalArgumentException("\"" + text + "\" is no switch (expected one of true, false)");
-            }
-            setter.accept(to.redirects, text.equals("true"));
-        };
+    private static boolean bool(String text) {
+        if (!text.equals("true") && !text.equals("false")) {
+            throw new IllegalArgumentException("\"" + text + "\" is no switch (expected one of true, false)");
+        }
+        return text.equals("true");
     }
 }

@@ -10,12 +10,21 @@ import org.jspecify.annotations.Nullable;
 /** Blocks of addresses, so ordered that a request asks one of them and not all. Immutable. */
 public final class IpNetworks {
     /** Holds no address. */
-    public static final IpNetworks NONE = new IpNetworks(List.of());
+    public static final IpNetworks NONE = new IpNetworks(new IpNetwork[0]);
 
     private final IpNetwork[] blocks;
     private final IpAddress[] firsts;
 
-    private IpNetworks(Collection<IpNetwork> networks) {
+    /** Takes blocks that are in order and apart. */
+    private IpNetworks(IpNetwork[] blocks) {
+        this.blocks = blocks;
+        this.firsts = new IpAddress[blocks.length];
+        for (int i = 0; i < blocks.length; i++) {
+            firsts[i] = blocks[i].first();
+        }
+    }
+
+    private static IpNetworks outermost(Collection<IpNetwork> networks) {
         List<IpNetwork> outermost = new ArrayList<>();
         networks.stream()
                 .sorted(Comparator.comparing(IpNetwork::first).thenComparing(IpNetwork::prefix))
@@ -26,8 +35,7 @@ public final class IpNetworks {
                         outermost.add(network);
                     }
                 });
-        blocks = outermost.toArray(IpNetwork[]::new);
-        firsts = outermost.stream().map(IpNetwork::first).toArray(IpAddress[]::new);
+        return new IpNetworks(outermost.toArray(new IpNetwork[0]));
     }
 
     /**
@@ -36,14 +44,14 @@ public final class IpNetworks {
      * @throws IllegalArgumentException for the first text that is none; the message says what would be right
      */
     public static IpNetworks of(Collection<String> texts) {
-        return new IpNetworks(texts.stream().map(IpNetwork::parse).toList());
+        return outermost(texts.stream().map(IpNetwork::parse).toList());
     }
 
     /** The blocks of both. */
     public IpNetworks and(IpNetworks other) {
         List<IpNetwork> both = new ArrayList<>(List.of(blocks));
         both.addAll(List.of(other.blocks));
-        return new IpNetworks(both);
+        return outermost(both);
     }
 
     /** Whether there is no block. */

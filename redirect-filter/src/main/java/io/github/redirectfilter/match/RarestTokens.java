@@ -1,6 +1,5 @@
 package io.github.redirectfilter.match;
 
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -19,12 +18,23 @@ final class RarestTokens {
 
     /** The token that a pattern is to be found by; {@link Tokens#NONE} if all are too frequent. */
     long best(Set<Long> tokens) {
-        return tokens.stream()
-                .filter(key -> counts.getOrDefault(key, 0) <= MOST)
-                .min(Comparator.<Long>comparingInt(key -> counts.getOrDefault(key, 0))
-                        .thenComparingInt(RarestTokens::commonness)
-                        .thenComparing(Comparator.naturalOrder()))
-                .orElse(Tokens.NONE);
+        long best = Tokens.NONE;
+        for (long token : tokens) {
+            if (frequency(token) <= MOST && (best == Tokens.NONE || order(token, best) < 0)) {
+                best = token;
+            }
+        }
+        return best;
+    }
+
+    private int frequency(long token) {
+        return counts.getOrDefault(token, 0);
+    }
+
+    private int order(long first, long second) {
+        int byCount = Integer.compare(frequency(first), frequency(second));
+        int byLooks = byCount != 0 ? byCount : Integer.compare(commonness(first), commonness(second));
+        return byLooks != 0 ? byLooks : Long.compare(first, second);
     }
 
     /** How likely a path holds a token, as far as its looks tell: the longer, the less, and numbers less than words. */

@@ -16,48 +16,51 @@ import org.jspecify.annotations.Nullable;
 /** Stands between the application and its response, so that redirects of its own are judged like those of rules. */
 final class ApplicationGuard {
     /** Lets the application do as it likes. */
-    static final ApplicationGuard OFF =
-            new ApplicationGuard(GuardMode.OFF, Redirects.builder().build());
+    static final ApplicationGuard OFF = new ApplicationGuard(false, null);
 
-    private final GuardMode mode;
-    private final Redirects redirects;
+    private final boolean reportsOnly;
+    private final @Nullable Redirects redirects;
 
-    ApplicationGuard(GuardMode mode, Redirects redirects) {
-        this.mode = mode;
+    private ApplicationGuard(boolean reportsOnly, @Nullable Redirects redirects) {
+        this.reportsOnly = reportsOnly;
         this.redirects = redirects;
+    }
+
+    static ApplicationGuard of(GuardMode mode, Redirects redirects) {
+        return mode == GuardMode.OFF ? OFF : new ApplicationGuard(mode == GuardMode.REPORT, redirects);
     }
 
     /** Whether it judges nothing. */
     boolean isOff() {
-        return mode == GuardMode.OFF;
+        return redirects == null;
     }
 
     /** The chain, with the guard in front of what comes next in it. */
     FilterChain before(FilterChain chain) {
-        return isOff()
+        Redirects judge = redirects;
+        return judge == null
                 ? chain
                 : (request, response) -> {
                     if (request instanceof HttpServletRequest http && response instanceof HttpServletResponse answer) {
-                        guard(http, answer, chain);
+                        guard(http, answer, chain, judge);
                     } else {
                         chain.doFilter(request, response);
                     }
                 };
     }
 
-    private void guard(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+    private void guard(HttpServletRequest request, HttpServletResponse response, FilterChain chain, Redirects judge)
             throws IOException, ServletException {
         GuardedResponse before = guarded(response);
-        GuardedResponse guarded = before == null ? guard(request, response) : before;
+        GuardedResponse guarded = before == null ? guard(request, response, judge) : before;
         WrappedRequest wrapped = wrapped(request, guarded);
         HttpServletRequest seen = wrapped == null ? new WrappedRequest(request, guarded) : request;
         guarded.judge().follow(wrapped == null ? seen : wrapped);
         chain.doFilter(seen, before == null ? guarded : response);
     }
 
-    private GuardedResponse guard(HttpServletRequest request, HttpServletResponse response) {
-        return new GuardedResponse(
-                response, new ApplicationJudge(this, redirects, mode == GuardMode.REPORT, AskedUrl.of(request)));
+    private GuardedResponse guard(HttpServletRequest request, HttpServletResponse response, Redirects judge) {
+        return new GuardedResponse(response, new ApplicationJudge(this, judge, reportsOnly, AskedUrl.of(request)));
     }
 
     /**

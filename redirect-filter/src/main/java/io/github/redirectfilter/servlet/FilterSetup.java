@@ -87,8 +87,7 @@ public final class FilterSetup {
             running.swap(rules(now, configuration, path));
             known.accept(now.redirects());
         });
-        LintLog.write(configuration.current(), path);
-        Management management = Management.start(filterName, path, configuration);
+        LateStart late = new LateStart(filterName, path, configuration);
         // last, since nobody would end the thread of a filter that does not start
         Runnable watch = configuration.watch(
                 "redirect-filter-reload " + filterName + (path.isEmpty() ? "" : " of " + path),
@@ -96,7 +95,7 @@ public final class FilterSetup {
         return new RequestFlow(filterName, running, () -> {
             leave.run();
             watch.run();
-            management.stop();
+            late.end();
             end.run();
         });
     }

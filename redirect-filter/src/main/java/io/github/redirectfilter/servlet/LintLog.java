@@ -38,7 +38,8 @@ final class LintLog {
         try {
             Lint.Surroundings around = new Lint.Surroundings(configuration.guard() != GuardMode.OFF, contextPath);
             log(Lint.of(redirects, around), redirects.warnings());
-        } catch (RuntimeException | StackOverflowError failure) { // a mistake of lint is no reason not to start
+        } catch (RuntimeException | LinkageError | StackOverflowError failure) {
+            // a mistake of lint is no reason not to start
             LOG.log(Level.WARNING, "The rules could not be looked at for mistakes", failure);
         }
     }

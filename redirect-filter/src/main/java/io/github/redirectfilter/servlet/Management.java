@@ -7,6 +7,7 @@ import java.lang.management.ManagementFactory;
 import javax.management.InstanceAlreadyExistsException;
 import javax.management.JMException;
 import javax.management.MBeanServer;
+import javax.management.MBeanServerFactory;
 import javax.management.ObjectName;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,11 @@ final class Management {
 
     private Management(@Nullable ObjectName name) {
         this.name = name;
+    }
+
+    /** Whether JMX has been started by somebody, for that takes long. */
+    static boolean isRunning() {
+        return !MBeanServerFactory.findMBeanServer(null).isEmpty();
     }
 
     /**

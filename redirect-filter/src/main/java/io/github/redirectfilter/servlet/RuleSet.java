@@ -38,7 +38,7 @@ record RuleSet(
                 Rules.of(redirects),
                 dispatches(configuration.dispatch()),
                 redirects::inFlight,
-                new ApplicationGuard(configuration.guard(), redirects),
+                ApplicationGuard.of(configuration.guard(), redirects),
                 console);
     }
 

@@ -80,7 +80,7 @@ class ApplicationGuardTest {
     @Test
     void anotherFiltersGuardIsNone() throws Exception {
         ApplicationGuard strict =
-                new ApplicationGuard(GuardMode.ENFORCE, Redirects.builder().build());
+                ApplicationGuard.of(GuardMode.ENFORCE, Redirects.builder().build());
         exchange.guard.before(strict.before(application)).doFilter(exchange.request, exchange.wire);
         ((HttpServletResponse) responses.get(0)).sendRedirect("https://partner.example/");
 

@@ -29,7 +29,7 @@ final class GuardedExchange {
 
     private GuardedExchange(GuardMode mode, Redirects.Builder rules) {
         redirects = rules.build();
-        guard = new ApplicationGuard(mode, redirects);
+        guard = ApplicationGuard.of(mode, redirects);
         at(DispatcherType.REQUEST, "/one/page");
         when(request.getScheme()).thenReturn("https");
         when(request.getServerName()).thenReturn("app.test");
