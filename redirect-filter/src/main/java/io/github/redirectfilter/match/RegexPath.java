@@ -10,21 +10,21 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A regular expression that fits the whole path, run by RE2 in time linear in the path, whatever the expression and
- * whatever the path.
+ * A regular expression that fits the whole path, in time linear in the path, whatever the expression and whatever the
+ * path: RE2 runs it, or does the same as RE2 would if it is a {@link SimpleRegex}.
  */
 final class RegexPath implements PathPattern {
     private final Pattern pattern;
     private final RegexShape shape;
+    private final @Nullable SimpleRegex simple;
     private final int instructions;
-    private final int[] groups;
     private final List<Capture> captures;
 
-    private RegexPath(Pattern pattern, RegexShape shape, int[] groups, List<Capture> captures) {
+    private RegexPath(Pattern pattern, RegexShape shape, @Nullable SimpleRegex simple, List<Capture> captures) {
         this.pattern = pattern;
         this.shape = shape;
+        this.simple = simple;
         this.instructions = pattern.programSize();
-        this.groups = groups;
         this.captures = List.copyOf(captures);
     }
 
@@ -35,14 +35,12 @@ final class RegexPath implements PathPattern {
         for (Map.Entry<String, Integer> named : pattern.namedGroups().entrySet()) {
             names[named.getValue()] = named.getKey();
         }
-        int[] groups = new int[pattern.groupCount()];
         List<Capture> captures = new ArrayList<>();
-        for (int group = 1; group <= groups.length; group++) {
-            groups[group - 1] = group;
+        for (int group = 1; group < names.length; group++) {
             String name = names[group];
             captures.add(new Capture(name == null ? Integer.toString(group) : name, Capture.Kind.PATH, group));
         }
-        return new RegexPath(pattern, RegexShape.of(regex, ignoreCase), groups, captures);
+        return new RegexPath(pattern, RegexShape.of(regex, ignoreCase), SimpleRegex.of(regex, ignoreCase), captures);
     }
 
     /**
@@ -106,26 +104,34 @@ final class RegexPath implements PathPattern {
         if (!mayMatch(path, 0) || !budget.allows(instructions, path.length())) {
             return false;
         }
-        Matcher matcher = pattern.matcher(path);
-        if (!matcher.matches()) {
+        RegexGroups groups = match(path);
+        if (groups == null) {
             return false;
         }
-        budget.remember(matcher, path);
+        budget.remember(this, path, groups);
         return true;
+    }
+
+    private @Nullable RegexGroups match(String path) {
+        if (simple != null) {
+            return simple.match(path);
+        }
+        Matcher matcher = pattern.matcher(path);
+        return matcher.matches() ? matcher::group : null;
     }
 
     @Override
     public @Nullable String @Nullable [] capture(String path, RegexBudget budget) {
-        Matcher matcher = budget.recall(pattern, path);
-        if (matcher == null) {
-            matcher = pattern.matcher(path);
-            if (!matcher.matches()) {
-                return null;
-            }
+        RegexGroups groups = budget.recall(this, path);
+        if (groups == null) {
+            groups = match(path);
         }
-        @Nullable String[] values = new @Nullable String[groups.length];
-        for (int i = 0; i < groups.length; i++) {
-            values[i] = matcher.group(groups[i]);
+        if (groups == null) {
+            return null;
+        }
+        @Nullable String[] values = new @Nullable String[captures.size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = groups.group(i + 1);
         }
         return values;
     }
