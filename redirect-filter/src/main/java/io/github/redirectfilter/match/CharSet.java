@@ -19,7 +19,7 @@ record CharSet(long low, long high, boolean others) {
 
     /** Whether a character is in it. */
     boolean contains(int c) {
-        return c < 64 ? c >= 0 && (low >>> c & 1) != 0 : c < 128 ? (high >>> c & 1) != 0 : others;
+        return c < 64 ? (low >>> c & 1) != 0 : c < 128 ? (high >>> c & 1) != 0 : others;
     }
 
     static CharSet of(char c) {

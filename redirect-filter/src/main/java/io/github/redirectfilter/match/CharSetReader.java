@@ -17,10 +17,14 @@ final class CharSetReader {
         this.ignoreCase = ignoreCase;
     }
 
-    /** The set of the characters that may stand here. */
-    CharSet read() throws NotSimpleException {
+    /**
+     * The set of the characters that may stand here.
+     *
+     * @param newlines whether a dot stands for them, too
+     */
+    CharSet read(boolean newlines) throws NotSimpleException {
         if (in.skip(".")) {
-            return CharSet.NOT_NEWLINE;
+            return newlines ? CharSet.NONE.negated() : CharSet.NOT_NEWLINE;
         }
         if (in.skip("[")) {
             return inBrackets();

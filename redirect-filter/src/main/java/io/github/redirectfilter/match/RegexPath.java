@@ -1,6 +1,5 @@
 package io.github.redirectfilter.match;
 
-import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import java.text.ParseException;
@@ -9,28 +8,22 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A regular expression that fits the whole path, in time linear in the path, whatever the expression and whatever the
- * path: RE2 runs it, or does the same as RE2 would if it is a {@link SimpleRegex}.
- */
+/** An {@link Expression} that fits the whole path. */
 final class RegexPath implements PathPattern {
-    private final Pattern pattern;
+    private final Expression expression;
     private final RegexShape shape;
-    private final @Nullable SimpleRegex simple;
-    private final int instructions;
     private final List<Capture> captures;
 
-    private RegexPath(Pattern pattern, RegexShape shape, @Nullable SimpleRegex simple, List<Capture> captures) {
-        this.pattern = pattern;
+    private RegexPath(Expression expression, RegexShape shape, List<Capture> captures) {
+        this.expression = expression;
         this.shape = shape;
-        this.simple = simple;
-        this.instructions = pattern.programSize();
         this.captures = List.copyOf(captures);
     }
 
     /** Reads an expression; {@code offset} is where it begins in the source pattern. */
     static RegexPath parse(String regex, boolean ignoreCase, int offset) throws ParseException {
-        Pattern pattern = compile(regex, ignoreCase, offset);
+        Expression expression = Expression.parse(regex, ignoreCase, offset);
+        Pattern pattern = expression.pattern();
         String[] names = new String[pattern.groupCount() + 1];
         for (Map.Entry<String, Integer> named : pattern.namedGroups().entrySet()) {
             names[named.getValue()] = named.getKey();
@@ -40,7 +33,7 @@ final class RegexPath implements PathPattern {
             String name = names[group];
             captures.add(new Capture(name == null ? Integer.toString(group) : name, Capture.Kind.PATH, group));
         }
-        return new RegexPath(pattern, RegexShape.of(regex, ignoreCase), SimpleRegex.of(regex, ignoreCase), captures);
+        return new RegexPath(expression, RegexShape.of(regex, ignoreCase), captures);
     }
 
     /**
@@ -101,10 +94,10 @@ final class RegexPath implements PathPattern {
 
     @Override
     public boolean matches(String path, RegexBudget budget) {
-        if (!mayMatch(path, 0) || !budget.allows(instructions, path.length())) {
+        if (!mayMatch(path, 0) || !budget.allows(expression.instructions(), path.length())) {
             return false;
         }
-        RegexGroups groups = match(path);
+        RegexGroups groups = expression.match(path);
         if (groups == null) {
             return false;
         }
@@ -112,19 +105,11 @@ final class RegexPath implements PathPattern {
         return true;
     }
 
-    private @Nullable RegexGroups match(String path) {
-        if (simple != null) {
-            return simple.match(path);
-        }
-        Matcher matcher = pattern.matcher(path);
-        return matcher.matches() ? matcher::group : null;
-    }
-
     @Override
     public @Nullable String @Nullable [] capture(String path, RegexBudget budget) {
         RegexGroups groups = budget.recall(this, path);
         if (groups == null) {
-            groups = match(path);
+            groups = expression.match(path);
         }
         if (groups == null) {
             return null;

@@ -15,8 +15,16 @@ sealed interface RegexStep {
     /** For {@link Repeat#most}. */
     int NO_LIMIT = Integer.MAX_VALUE;
 
+    /** For {@link #begins}. */
+    int ANYTHING = -1;
+
     /** Whether the text fits from a place on, up to its end. */
     boolean walk(RegexWalk walk, int at);
+
+    /** The character that has to stand where this step begins; {@link #ANYTHING} for none in particular. */
+    default int begins() {
+        return ANYTHING;
+    }
 
     /** The end of the expression. */
     record End() implements RegexStep {
@@ -29,6 +37,11 @@ sealed interface RegexStep {
     /** This text. */
     record Text(String text, RegexStep next) implements RegexStep {
         @Override
+        public int begins() {
+            return text.charAt(0);
+        }
+
+        @Override
         public boolean walk(RegexWalk walk, int at) {
             return walk.stands(text, at) && next.walk(walk, at + text.length());
         }
@@ -36,6 +49,11 @@ sealed interface RegexStep {
 
     /** Where a group begins or ends. */
     record Mark(int slot, RegexStep next) implements RegexStep {
+        @Override
+        public int begins() {
+            return next.begins();
+        }
+
         @Override
         public boolean walk(RegexWalk walk, int at) {
             walk.mark(slot, at);
@@ -70,8 +88,12 @@ sealed interface RegexStep {
         }
     }
 
-    /** As many characters of a set as there are, up to {@code most}, or if need be fewer. */
-    record Repeat(CharSet set, int least, int most, int gate, RegexStep next) implements RegexStep {
+    /**
+     * As many characters of a set as there are, up to {@code most}, or if need be fewer.
+     *
+     * @param following what the next step begins with: most places need no closer look
+     */
+    record Repeat(CharSet set, int least, int most, int gate, int following, RegexStep next) implements RegexStep {
         @Override
         public boolean walk(RegexWalk walk, int at) {
             int first = walk.skip(set, at, least);
@@ -87,7 +109,7 @@ sealed interface RegexStep {
                 }
                 end = after;
             }
-            while (!walk.enters(gate, end) || !next.walk(walk, end)) {
+            while (!walk.enters(gate, end) || !walk.isAt(following, end) || !next.walk(walk, end)) {
                 if (end == first) {
                     return false;
                 }

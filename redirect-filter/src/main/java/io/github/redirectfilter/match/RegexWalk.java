@@ -68,6 +68,15 @@ final class RegexWalk implements RegexGroups {
         return true;
     }
 
+    /** Whether a character stands at a place, or {@link RegexStep#ANYTHING} is expected there. */
+    boolean isAt(int expected, int at) {
+        if (expected == RegexStep.ANYTHING || at == text.length()) {
+            return expected == RegexStep.ANYTHING;
+        }
+        char c = text.charAt(at);
+        return expected == (ignoreCase ? CharSet.fold(c) : c);
+    }
+
     /** Goes through a gate at a place, if nobody has. */
     boolean enters(int gate, int at) {
         boolean first = !entered(gate, at);

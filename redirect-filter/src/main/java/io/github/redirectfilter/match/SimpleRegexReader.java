@@ -14,6 +14,7 @@ final class SimpleRegexReader {
     private final RegexScanner in;
     private final CharSetReader sets;
     private final boolean ignoreCase;
+    private boolean newlines;
     private int parts;
     private int groups;
     private int gates;
@@ -70,7 +71,7 @@ final class SimpleRegexReader {
             if (in.skip("(")) {
                 part = group();
             } else {
-                CharSet set = sets.read();
+                CharSet set = sets.read(newlines);
                 Times times = times();
                 int letter = set.letter(ignoreCase);
                 if (letter >= 0 && times.equals(Times.ONCE)) {
@@ -102,12 +103,14 @@ final class SimpleRegexReader {
         int gate = fixed ? 0 : gates++; // without one, for there is one way only to go on
         return times.lazy && !fixed
                 ? next -> new RegexStep.LazyRepeat(set, times.least, times.most, gate, next)
-                : next -> new RegexStep.Repeat(set, times.least, times.most, gate, next);
+                : next -> new RegexStep.Repeat(set, times.least, times.most, gate, next.begins(), next);
     }
 
     private Part group() throws NotSimpleException {
         int group = groups;
-        boolean captures = !in.skip("?:");
+        boolean newlinesBefore = newlines;
+        newlines |= in.isAt("?s:");
+        boolean captures = !in.skip("?:") && !in.skip("?s:");
         if (captures) {
             if (in.skip("?<") || in.skip("?P<")) {
                 in.upTo('>');
@@ -116,6 +119,7 @@ final class SimpleRegexReader {
             groups++;
         }
         Part inner = alternatives();
+        newlines = newlinesBefore;
         require(in.skip(")"));
         int slot = 2 * group;
         Part whole =

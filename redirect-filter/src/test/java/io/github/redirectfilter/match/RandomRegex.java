@@ -39,6 +39,7 @@ final class RandomRegex {
         "\uDE00",
         "\n"
     };
+    private static final String[] OPENINGS = {"(", "(", "(?:", "(?s:"};
     private static final int DEPTH = 2;
 
     private final SplittableRandom random;
@@ -95,7 +96,7 @@ final class RandomRegex {
         }
         String regex = String.join("|", ways.stream().map(Part::regex).toList());
         String text = ways.get(random.nextInt(ways.size())).text();
-        String open = random.nextInt(3) == 0 ? "(?:" : "(";
+        String open = pick(OPENINGS);
         return switch (random.nextInt(6)) {
             case 0 -> new Part(open + regex + ")?", random.nextBoolean() ? "" : text);
             case 1 -> new Part(open + regex + ")??", random.nextBoolean() ? "" : text);

@@ -35,6 +35,7 @@ class SimpleRegexTest {
                 "/([\\w.-]+)/([^\\d/]*)/(\\S+)",
                 "/[a-z][a-z0-9_]{2,15}/[0-9a-f]{8,}/[A-F0-9-]+",
                 "/(a(b|(c))d)?e??",
+                "\\.((?s:.+?))-((?s:[0-9]{4}))",
                 "/[.]/[-a]/[a-]/[^\\]]"
             })
     void readsWhatMostRulesAreMadeOf(String regex) {
