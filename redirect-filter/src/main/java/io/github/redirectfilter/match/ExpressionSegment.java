@@ -1,6 +1,5 @@
 package io.github.redirectfilter.match;
 
-import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import java.text.ParseException;
 import java.util.ArrayList;
@@ -8,8 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Captures of which some have an expression; the leftmost of the others takes as little as it can. */
-record ExpressionSegment(
-        Pattern pattern, int instructions, List<Integer> groups, List<String> names, List<String> texts)
+record ExpressionSegment(Expression expression, List<Integer> groups, List<String> names, List<String> texts)
         implements SegmentPattern {
     static ExpressionSegment of(List<TemplatePart> parts, boolean ignoreCase, int offset) throws ParseException {
         StringBuilder regex = new StringBuilder();
@@ -30,9 +28,8 @@ record ExpressionSegment(
                 texts.add("");
             }
         }
-        Pattern pattern = RegexPath.compile(regex.toString(), ignoreCase, offset);
-        return new ExpressionSegment(
-                pattern, pattern.programSize(), List.copyOf(groups), List.copyOf(names), List.copyOf(texts));
+        Expression expression = Expression.parse(regex.toString(), ignoreCase, offset);
+        return new ExpressionSegment(expression, List.copyOf(groups), List.copyOf(names), List.copyOf(texts));
     }
 
     @Override
@@ -46,17 +43,18 @@ record ExpressionSegment(
         if (start == end) { // an expression may fit nothing, but a segment has a character at least
             return false;
         }
-        if (values == null) {
-            return budget == null
-                    || budget.allows(instructions, end - start) && pattern.matches(path.substring(start, end));
+        if (values == null && budget == null) {
+            return true;
         }
-        Matcher matcher = pattern.matcher(path.substring(start, end));
-        if (!matcher.matches()) {
+        if (budget != null && !budget.allows(expression.instructions(), end - start)) {
             return false;
         }
-        for (int i = 0; i < groups.size(); i++) {
-            values[at + i] = matcher.group(groups.get(i));
+        RegexGroups found = expression.match(path.substring(start, end));
+        if (values != null && found != null) {
+            for (int i = 0; i < groups.size(); i++) {
+                values[at + i] = found.group(groups.get(i));
+            }
         }
-        return true;
+        return found != null;
     }
 }

@@ -118,6 +118,9 @@ final class QueryPattern {
 
     /** The values of {@link #captures}; {@code null} if the query does not match. */
     String @Nullable [] capture(RequestUrl url) {
+        if (parameters.isEmpty()) {
+            return SourcePattern.NO_VALUES;
+        }
         List<String> values = new ArrayList<>();
         for (Parameter parameter : parameters) {
             String value = accepted(parameter, url);

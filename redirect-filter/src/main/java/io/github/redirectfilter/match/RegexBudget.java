@@ -1,7 +1,5 @@
 package io.github.redirectfilter.match;
 
-import com.google.re2j.Matcher;
-import com.google.re2j.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What is left of the {@link RegexLimits} of one request, and the last match that it was spent on. */
@@ -9,7 +7,8 @@ public final class RegexBudget {
     private final RegexLimits limits;
     private long steps;
     private @Nullable Exceeded exceeded;
-    private @Nullable Matcher matched;
+    private @Nullable RegexPath matched;
+    private @Nullable RegexGroups groups;
     private String matchedPath = "";
 
     RegexBudget(RegexLimits limits) {
@@ -39,15 +38,16 @@ public final class RegexBudget {
     }
 
     /** Keeps the match of an expression: if its rule wins, the groups are asked of it. */
-    void remember(Matcher matcher, String path) {
-        matched = matcher;
+    void remember(RegexPath pattern, String path, RegexGroups found) {
+        matched = pattern;
         matchedPath = path;
+        groups = found;
     }
 
     /** The match of an expression with a path, if it was the last one; else {@code null}. */
     @Nullable
-    Matcher recall(Pattern pattern, String path) {
-        return matched != null && matched.pattern().equals(pattern) && matchedPath.equals(path) ? matched : null;
+    RegexGroups recall(RegexPath pattern, String path) {
+        return pattern.equals(matched) && matchedPath.equals(path) ? groups : null;
     }
 
     /** The limit that kept an expression from being run; {@code null} if none did. */

@@ -1,6 +1,5 @@
 package io.github.redirectfilter.match;
 
-import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import java.text.ParseException;
@@ -9,40 +8,32 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A regular expression that fits the whole path, run by RE2 in time linear in the path, whatever the expression and
- * whatever the path.
- */
+/** An {@link Expression} that fits the whole path. */
 final class RegexPath implements PathPattern {
-    private final Pattern pattern;
+    private final Expression expression;
     private final RegexShape shape;
-    private final int instructions;
-    private final int[] groups;
     private final List<Capture> captures;
 
-    private RegexPath(Pattern pattern, RegexShape shape, int[] groups, List<Capture> captures) {
-        this.pattern = pattern;
+    private RegexPath(Expression expression, RegexShape shape, List<Capture> captures) {
+        this.expression = expression;
         this.shape = shape;
-        this.instructions = pattern.programSize();
-        this.groups = groups;
         this.captures = List.copyOf(captures);
     }
 
     /** Reads an expression; {@code offset} is where it begins in the source pattern. */
     static RegexPath parse(String regex, boolean ignoreCase, int offset) throws ParseException {
-        Pattern pattern = compile(regex, ignoreCase, offset);
+        Expression expression = Expression.parse(regex, ignoreCase, offset);
+        Pattern pattern = expression.pattern();
         String[] names = new String[pattern.groupCount() + 1];
         for (Map.Entry<String, Integer> named : pattern.namedGroups().entrySet()) {
             names[named.getValue()] = named.getKey();
         }
-        int[] groups = new int[pattern.groupCount()];
         List<Capture> captures = new ArrayList<>();
-        for (int group = 1; group <= groups.length; group++) {
-            groups[group - 1] = group;
+        for (int group = 1; group < names.length; group++) {
             String name = names[group];
             captures.add(new Capture(name == null ? Integer.toString(group) : name, Capture.Kind.PATH, group));
         }
-        return new RegexPath(pattern, RegexShape.of(regex, ignoreCase), groups, captures);
+        return new RegexPath(expression, RegexShape.of(regex, ignoreCase), captures);
     }
 
     /**
@@ -103,29 +94,29 @@ final class RegexPath implements PathPattern {
 
     @Override
     public boolean matches(String path, RegexBudget budget) {
-        if (!mayMatch(path, 0) || !budget.allows(instructions, path.length())) {
+        if (!mayMatch(path, 0) || !budget.allows(expression.instructions(), path.length())) {
             return false;
         }
-        Matcher matcher = pattern.matcher(path);
-        if (!matcher.matches()) {
+        RegexGroups groups = expression.match(path);
+        if (groups == null) {
             return false;
         }
-        budget.remember(matcher, path);
+        budget.remember(this, path, groups);
         return true;
     }
 
     @Override
     public @Nullable String @Nullable [] capture(String path, RegexBudget budget) {
-        Matcher matcher = budget.recall(pattern, path);
-        if (matcher == null) {
-            matcher = pattern.matcher(path);
-            if (!matcher.matches()) {
-                return null;
-            }
+        RegexGroups groups = budget.recall(this, path);
+        if (groups == null) {
+            groups = expression.match(path);
         }
-        @Nullable String[] values = new @Nullable String[groups.length];
-        for (int i = 0; i < groups.length; i++) {
-            values[i] = matcher.group(groups[i]);
+        if (groups == null) {
+            return null;
+        }
+        @Nullable String[] values = new @Nullable String[captures.size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = groups.group(i + 1);
         }
         return values;
     }

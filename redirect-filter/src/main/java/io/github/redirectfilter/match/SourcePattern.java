@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 public final class SourcePattern {
+    static final String[] NO_VALUES = {};
+
     private final String text;
     private final @Nullable String scheme;
     private final @Nullable HostPattern host;
@@ -237,7 +239,7 @@ public final class SourcePattern {
         if (scheme != null && !scheme.equals(url.scheme())) {
             return null;
         }
-        @Nullable String[] fromHost = host == null ? new String[0] : host.capture(url);
+        @Nullable String[] fromHost = host == null ? NO_VALUES : host.capture(url);
         @Nullable String[] fromPath = path.capture(url.path(), url.budget());
         if (fromPath == null && ignoreSlash) {
             fromPath = path.capture(toggleSlash(url.path()), url.budget());
@@ -245,6 +247,9 @@ public final class SourcePattern {
         @Nullable String[] fromQuery = query.capture(url);
         if (fromHost == null || fromPath == null || fromQuery == null) {
             return null;
+        }
+        if (fromPath.length == captures.size()) {
+            return fromPath;
         }
         @Nullable String[] values = new @Nullable String[captures.size()];
         System.arraycopy(fromHost, 0, values, 0, fromHost.length);
