@@ -264,8 +264,8 @@ final class TuckeyRule {
         String rest = "";
         if (!ends) {
             Map<String, String> own = new HashMap<>(paths.captures());
-            String behind = own.remove(
-                    Integer.toString(Regex.groups(paths.isExpression() ? expression : "(.*)").size()));
+            String behind = own.remove(Integer.toString(
+                    Regex.groups(paths.isExpression() ? expression : "(.*)").size()));
             if (behind == null) {
                 throw new NotExpressible("the expression does not end where the text does", "close what it opens");
             }
