@@ -20,6 +20,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,12 +61,32 @@ final class Engine {
 
     /** Decides by the rules. Whatever fails, a condition of the application's own among it, lets the request pass. */
     Decision decide(RedirectRequest request) {
+        return decide(request, RuleIndex.NOT_CANONICAL, false);
+    }
+
+    /** The same for a request that is made only if a rule may match; see {@link Redirects}. */
+    <T> Decision decide(String host, String contextPath, String uri, T source, Function<T, RedirectRequest> maker) {
+        boolean timed = listeners.wantTimeOfMiss();
+        long start = timed ? System.nanoTime() : 0;
+        boolean anotherHost = index.asksForHost() && !settings.proxies().isEmpty();
+        int first = anotherHost ? RuleIndex.NOT_CANONICAL : firstForPath(host, contextPath, uri);
+        if (first != RuleIndex.NONE) {
+            return decide(maker.apply(source), first, !anotherHost);
+        }
+        if (timed) {
+            listeners.timed(Pass.NO_RULE, System.nanoTime() - start);
+        }
+        return Pass.NO_RULE;
+    }
+
+    /** {@code first} is the first rule whose path may match, if {@code known}. */
+    private Decision decide(RedirectRequest request, int first, boolean known) {
         long start = listeners.wantTimes() ? System.nanoTime() : 0;
         RedirectRequest seen = request;
         Decision decision;
         try {
             seen = ProxiedRequest.of(request, settings.proxies(), log);
-            decision = decideOrFail(seen);
+            decision = decideOrFail(seen, known ? first : firstForPath(seen.host(), seen.contextPath(), seen.uri()));
         } catch (RuntimeException | LinkageError | StackOverflowError failure) {
             log.failed(failure);
             decision = new Pass(Why.FAILED, null, Headers.NONE);
@@ -130,24 +151,6 @@ final class Engine {
         return rules.summaries();
     }
 
-    /** Whether no rule can match a request of which this much is known. */
-    boolean passes(String host, String contextPath, String uri) {
-        if (!listeners.wantTimeOfMiss()) {
-            return passesUntimed(host, contextPath, uri);
-        }
-        long start = System.nanoTime();
-        boolean passes = passesUntimed(host, contextPath, uri);
-        if (passes) {
-            listeners.timed(Pass.NO_RULE, System.nanoTime() - start);
-        }
-        return passes;
-    }
-
-    private boolean passesUntimed(String host, String contextPath, String uri) {
-        boolean anotherHost = index.asksForHost() && !settings.proxies().isEmpty();
-        return !anotherHost && firstForPath(host, contextPath, uri) == RuleIndex.NONE;
-    }
-
     private int firstForPath(String host, String contextPath, String uri) {
         String context = settings.contextRelative() ? contextPath : "";
         int start = context.length();
@@ -157,8 +160,7 @@ final class Engine {
                 : RuleIndex.NOT_CANONICAL;
     }
 
-    private Decision decideOrFail(RedirectRequest request) {
-        int first = firstForPath(request.host(), request.contextPath(), request.uri());
+    private Decision decideOrFail(RedirectRequest request, int first) {
         if (first == RuleIndex.NONE) {
             return Pass.NO_RULE;
         }

@@ -219,15 +219,26 @@ final class Explainer implements Trace {
     }
 
     private @Nullable String mismatch(int ordinal, RequestUrl asked) {
-        SourcePattern source = engine.rules().pattern(ordinal);
-        if (source == null) {
-            try {
-                source = SourcePattern.parse(engine.rules().literal(ordinal), false, false);
-            } catch (ParseException impossible) {
-                return null; // it was read when the rules were built
-            }
+        RuleTable rules = engine.rules();
+        SourcePattern source = rules.pattern(ordinal);
+        if (source != null) {
+            return Mismatch.of(source, asked);
         }
-        return Mismatch.of(source, asked);
+        if (!plain(rules.literalPath(ordinal)).equalsIgnoreCase(plain(asked.path()))) {
+            return null; // most of a long list, which need not be read again for that
+        }
+        IgnoreSetting ignore = rules.ignoreOfLiterals();
+        try {
+            return Mismatch.of(
+                    SourcePattern.parse(rules.literal(ordinal), ignore.upperAndLowerCase(), ignore.trailingSlash()),
+                    asked);
+        } catch (ParseException e) {
+            throw new IllegalStateException("read without fault when the rules were built", e);
+        }
+    }
+
+    private static String plain(String path) {
+        return path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
     }
 
     private String place(int ordinal) {

@@ -116,15 +116,23 @@ public final class Redirects implements AutoCloseable {
     }
 
     /**
-     * Whether no rule can match a request of which this much is known. Nearly every request passes, and the question
-     * allocates nothing, so that it is worth asking before a request is wrapped for {@link #decide}.
+     * Decides about a request of which this much is known before anything is made of it. Nearly every request passes, and
+     * where no rule can match, nothing is allocated and nothing more is asked.
      *
-     * @param host the host that the client asked, without port, as the container sees it
-     * @param contextPath the context path as it was sent, empty for the root context
-     * @param uri the path as sent, with context path, undecoded, without query
+     * <pre>{@code
+     * Decision decision = redirects.decide(
+     *         servlet.getServerName(), servlet.getContextPath(), servlet.getRequestURI(), servlet, MyRequest::new);
+     * }</pre>
+     *
+     * @param host as {@link RedirectRequest#host}
+     * @param contextPath as {@link RedirectRequest#contextPath}
+     * @param uri as {@link RedirectRequest#uri}
+     * @param source what the request is made of
+     * @param maker makes the request, if a rule may match
      */
-    public boolean passes(String host, String contextPath, String uri) {
-        return engine.passes(host, contextPath, uri);
+    public <T> Decision decide(
+            String host, String contextPath, String uri, T source, Function<T, RedirectRequest> maker) {
+        return engine.decide(host, contextPath, uri, source, maker);
     }
 
     /**

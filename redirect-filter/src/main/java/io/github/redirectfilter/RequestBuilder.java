@@ -1,5 +1,6 @@
 package io.github.redirectfilter;
 
+import io.github.redirectfilter.match.IpAddress;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -86,6 +87,16 @@ public final class RequestBuilder {
         return this;
     }
 
+    /**
+     * Adds headers, one a line as for {@link #headerLine}; blank lines are left out.
+     *
+     * @throws IllegalArgumentException for the first line that is none
+     */
+    public RequestBuilder headerLines(String lines) {
+        lines.lines().filter(line -> !line.isBlank()).forEach(this::headerLine);
+        return this;
+    }
+
     /** Adds a cookie; the first of a name counts. */
     public RequestBuilder cookie(String name, String value) {
         cookies.putIfAbsent(name, value);
@@ -110,6 +121,16 @@ public final class RequestBuilder {
     public RequestBuilder remoteAddress(String remoteAddress) {
         this.remoteAddress = remoteAddress;
         return this;
+    }
+
+    /**
+     * Sets that address by a text that a person wrote.
+     *
+     * @throws IllegalArgumentException if it is no IP address, such as a name
+     */
+    public RequestBuilder addressLine(String text) {
+        IpAddress.require(text);
+        return remoteAddress(text);
     }
 
     /** Sets the authenticated user and the roles held. */

@@ -215,7 +215,7 @@ class ArchitectureTest {
                 .check(CLASSES);
     }
 
-    /** Whoever has no AssertJ on the class path must not stumble over it. */
+    /** Whoever has no AssertJ and no JUnit on the class path must not stumble over them. */
     @Test
     void theRestKnowsNoTestSupport() {
         noClasses()
@@ -223,7 +223,7 @@ class ArchitectureTest {
                 .resideOutsideOfPackage(ROOT + ".test")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(ROOT + ".test", "org.assertj..")
+                .resideInAnyPackage(ROOT + ".test", "org.assertj..", "org.junit..", "org.opentest4j..")
                 .check(CLASSES);
         noClasses()
                 .that()

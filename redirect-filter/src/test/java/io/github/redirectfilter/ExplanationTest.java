@@ -134,6 +134,7 @@ class ExplanationTest {
             value = {
                 "/Old             | the path differs in upper and lower case (ignore=case would let it)",
                 "/old/            | the path differs by the slash at its end (ignore=slash would let it)",
+                "/OLD/            | the path differs in upper and lower case, and by the slash at its end (ignore=case,slash would let it)",
                 "http://{host}/old | the request came by https",
                 "//b.example/old  | the host is app.example",
                 "//app.example:8080/old | the host is app.example, the port 443",
@@ -146,11 +147,29 @@ class ExplanationTest {
                 .containsExactly(new Other("test.rules:1", "test.rules:1:1", source + " /y query=drop", why));
     }
 
+    @ParameterizedTest
+    @CsvSource({"/Old,slash,/old/", "/Old/,slash,/old", "/old/,case,/OLD"})
+    void aNearMissCountsWhatTheRuleIgnoresAnyway(String source, String ignored, String path) {
+        assertThat(rules(source + " /y ignore=" + ignored)
+                        .explain(get(path).build())
+                        .others())
+                .singleElement()
+                .extracting(Other::why)
+                .asString()
+                .startsWith(
+                        ignored.equals("slash") ? "the path differs in upper and" : "the path differs by the slash");
+    }
+
     /** A rule of two literals and nothing else is kept as text, which has its own way of telling. */
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-            value = {"//b.example/old   | the host is app.example", "//app.example/old | a rule in front decides"})
+            value = {
+                "//b.example/old   | the host is app.example",
+                "//app.example/old | a rule in front decides",
+                "/OLD              | the path differs in upper and lower case (ignore=case would let it)",
+                "/old/             | the path differs by the slash at its end (ignore=slash would let it)",
+            })
     void tellsWhyARuleOfTwoLiteralsIsNotAsked(String source, String why) {
         Redirects.Builder builder = Redirects.builder();
         for (String from : List.of("/old", source)) {

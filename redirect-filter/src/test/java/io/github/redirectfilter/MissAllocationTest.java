@@ -88,8 +88,12 @@ class MissAllocationTest {
 
     private static void pass(Redirects redirects, int times) {
         for (int i = 0; i < times; i++) {
-            redirects.passes("app.example", "", "/account");
+            redirects.decide("app.example", "", "/account", "", MissAllocationTest::mustNotBeMade);
         }
+    }
+
+    private static RedirectRequest mustNotBeMade(String source) {
+        throw new AssertionError("no rule can match");
     }
 
     private static final class Times implements RedirectListener.Timed {

@@ -13,6 +13,8 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.boot.health.autoconfigure.contributor.ConditionalOnEnabledHealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.ImportRuntimeHints;
 
 /** Shows the redirects to Actuator and counts them for Micrometer, where these are there. */
 @AutoConfiguration(after = RedirectFilterAutoConfiguration.class)
@@ -36,7 +38,7 @@ public class RedirectActuatorAutoConfiguration {
         }
     }
 
-    /** Health on Boot 4; Boot 3.5 has its types in other packages. */
+    /** Health on Boot 4. */
     @Configuration(proxyBeanMethods = false)
     @ConditionalOnClass(
             name = {
@@ -45,12 +47,19 @@ public class RedirectActuatorAutoConfiguration {
             })
     static class WithHealth {
         @Bean
-        @ConditionalOnMissingBean(name = "redirectsHealthIndicator")
+        @ConditionalOnMissingBean(name = RedirectsHealth.BEAN)
         @ConditionalOnEnabledHealthIndicator("redirects")
         RedirectsHealthIndicator redirectsHealthIndicator(LiveConfiguration redirectConfiguration) {
             return new RedirectsHealthIndicator(redirectConfiguration);
         }
     }
+
+    /** Health on Boot 3.5, which has its types in other packages. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnClass(name = {RedirectsHealthOnBoot3.INDICATOR, RedirectsHealthOnBoot3.ENABLED})
+    @Import(RedirectsHealthOnBoot3.class)
+    @ImportRuntimeHints(RedirectsHealthOnBoot3.Hints.class)
+    static class WithHealthOnBoot3 {}
 
     /** The meters; Boot binds them to its registries. */
     @Configuration(proxyBeanMethods = false)

@@ -3,6 +3,8 @@ package io.github.redirectfilter.spring;
 import io.github.redirectfilter.RedirectRequest;
 import io.github.redirectfilter.Redirects;
 import io.github.redirectfilter.Redirects.Controls;
+import io.github.redirectfilter.RefusedTarget;
+import io.github.redirectfilter.RequestBuilder;
 import io.github.redirectfilter.RuleSummary;
 import io.github.redirectfilter.config.Configuration;
 import io.github.redirectfilter.config.GuardMode;
@@ -21,6 +23,7 @@ import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
 import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
 import org.springframework.boot.actuate.endpoint.annotation.Selector;
 import org.springframework.boot.actuate.endpoint.annotation.WriteOperation;
+import org.springframework.boot.actuate.endpoint.web.WebEndpointResponse;
 
 /**
  * The Actuator endpoint {@code redirects}: rules with their hits, the state of what operators can change, what is odd about
@@ -52,6 +55,7 @@ public final class RedirectsEndpoint {
      * @param rules the first of them, in their order
      * @param controls switches, shares and health checks
      * @param refusals how many targets were refused, by reason
+     * @param recentRefusals the last of these targets, the latest first
      * @param limitsExceeded how many requests went beyond a limit, by its name
      * @param reload what became of loading the rules again
      */
@@ -60,6 +64,7 @@ public final class RedirectsEndpoint {
             List<Rule> rules,
             List<Controls.Entry> controls,
             Map<String, Long> refusals,
+            List<RefusedTarget> recentRefusals,
             Map<String, Long> limitsExceeded,
             ReloadStatus reload) {}
 
@@ -96,15 +101,18 @@ public final class RedirectsEndpoint {
                 rules,
                 redirects.controls().list(),
                 redirects.refusals(),
+                redirects.recentRefusals(),
                 redirects.limitsExceeded(),
                 configuration.status());
     }
 
     /**
      * Reads more than the overview has: {@code redirects/lint} is what is odd about the rules, and
-     * {@code redirects/explain?method=GET&url=https://...} what becomes of a request without headers that comes from this
-     * machine, and why, without consequences.
+     * {@code redirects/explain?method=GET&url=https://...} what becomes of a request, and why, without consequences.
      *
+     * @param headers of the request to explain, one a line
+     * @param ip where that request comes from; this machine if not given
+     * @param user who sends it, as {@code NAME} or {@code NAME:ROLE,ROLE}; nobody that is known if not given
      * @return {@code null}, which is a 404, for any other operation
      */
     // Boot 3.5 does not know another annotation of parameters that may be missing
@@ -113,28 +121,46 @@ public final class RedirectsEndpoint {
     public @Nullable Object read(
             @Selector String operation,
             @org.springframework.lang.Nullable String method,
-            @org.springframework.lang.Nullable String url) {
+            @org.springframework.lang.Nullable String url,
+            @org.springframework.lang.Nullable String headers,
+            @org.springframework.lang.Nullable String ip,
+            @org.springframework.lang.Nullable String user) {
         return switch (operation) {
-            case "explain" -> explain(method, url);
+            case "explain" -> explain(method, url, headers, ip, user);
             case "lint" -> lint();
             default -> null;
         };
     }
 
-    private Map<String, Object> explain(@Nullable String method, @Nullable String url) {
+    private Object explain(
+            @Nullable String method,
+            @Nullable String url,
+            @Nullable String headers,
+            @Nullable String ip,
+            @Nullable String user) {
         if (method == null || url == null) {
-            throw invalid(new IllegalArgumentException(
-                    "explain needs method and url (expected" + " explain?method=GET&url=https://app.example/path)"));
+            return refused("explain needs method and url (expected explain?method=GET&url=https://app.example/path)");
         }
         try {
-            return redirects()
-                    .explain(RedirectRequest.builder(method, url)
-                            .contextPath(contextPath)
-                            .build())
-                    .toMap();
+            RequestBuilder request = RedirectRequest.builder(method, url).contextPath(contextPath);
+            if (headers != null) {
+                request.headerLines(headers);
+            }
+            if (ip != null) {
+                request.addressLine(ip);
+            }
+            if (user != null) {
+                request.userLine(user);
+            }
+            return redirects().explain(request.build()).toMap();
         } catch (IllegalArgumentException e) {
-            throw invalid(e);
+            return refused(String.valueOf(e.getMessage()));
         }
+    }
+
+    /** With the reason, which Boot leaves out of the answer to an exception. */
+    private static WebEndpointResponse<Map<String, String>> refused(String reason) {
+        return new WebEndpointResponse<>(Map.of("error", reason), WebEndpointResponse.STATUS_BAD_REQUEST);
     }
 
     private Findings lint() {

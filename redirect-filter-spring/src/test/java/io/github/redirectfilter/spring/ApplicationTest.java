@@ -43,6 +43,7 @@ class ApplicationTest {
                 - /upload /full 302 unhealthy=diskSpace
                 - /pay /paid-later 302 unhealthy=payments
                 - /api/v1/never /has-its-turn
+                - /nordic /no ip=192.0.2.0/24 header.X-Country=NO cookie.beta=1 role=EDITOR
               health:
                 diskSpace: every=10ms down=1
                 payments: every=10ms down=1
@@ -127,7 +128,7 @@ class ApplicationTest {
     private static void actuator(Server server) throws Exception {
         HttpResponse<String> overview = server.get("/actuator/redirects", "Accept", "application/json");
         assertThat(overview.body())
-                .contains("\"size\":7")
+                .contains("\"size\":8")
                 .contains(
                         "{\"id\":\"redirect-filter.rules[0]\",\"from\":\"/api/v1/{*path}\",\"status\":307,\"hits\":1,\"lastHit\":\"2")
                 .contains("\"name\":\"switch.maintenance\",\"value\":\"off\"");
@@ -142,9 +143,11 @@ class ApplicationTest {
                 .containsEntry("captures", Map.of("id", "9"))
                 .containsEntry("outcome", "decides")
                 .containsEntry("target", "/articles/9");
-        assertThat(server.get("/actuator/redirects/explain?method=GET&url=no").statusCode())
-                .isEqualTo(400);
-        assertThat(server.get("/actuator/redirects/explain").statusCode()).isEqualTo(400);
+        assertThat(JsonPath.<Map<String, Object>>read(overview.body(), "$.recentRefusals[0]"))
+                .containsEntry("reason", "off-site")
+                .containsEntry("target", "https://evil.example")
+                .containsKeys("at", "sender");
+        explainsWholeRequests(server);
         assertThat(JsonPath.<List<String>>read(
                         server.get("/actuator/redirects/lint").body(), "$.findings[*].code"))
                 .containsExactly("shadowed");
@@ -178,7 +181,45 @@ class ApplicationTest {
                 .contains("redirect_filter_decision_time_seconds_bucket{outcome=\"redirect\",le=\"+Inf\"} ")
                 .contains("redirect_filter_refusals_total{reason=\"off-site\"} 1.0")
                 .contains("redirect_filter_reloads_total{result=\"failure\"} 0.0")
-                .contains("redirect_filter_rules 7.0");
+                .contains("redirect_filter_rules 8.0");
+    }
+
+    private static void explainsWholeRequests(Server server) throws Exception {
+        String nordic = "/actuator/redirects/explain?method=GET&url=https://app.example/nordic";
+        String headers = "&headers=X-Country:%20NO%0D%0A%0D%0ACookie:%20a%3Db;%20beta%3D1";
+        assertThat(server.get(nordic).body()).contains("\"pass\":\"no-rule\"");
+        assertThat(server.get(nordic + headers + "&ip=192.0.2.7").body()).contains("\"pass\":\"no-rule\"");
+        assertThat(JsonPath.<Map<String, Object>>read(
+                        server.get(nordic + headers + "&ip=192.0.2.7&user=ann:EDITOR")
+                                .body(),
+                        "$.decision"))
+                .containsEntry("location", "/no");
+
+        refusesToExplain(
+                server,
+                "",
+                "explain needs method and url (expected explain?method=GET&url=https://app.example/path)");
+        refusesToExplain(
+                server,
+                "?method=GET&url=no",
+                "\"no\" is not an absolute URL (expected something like https://example.com/path?query)");
+        String asked = "?method=GET&url=https://app.example/nordic";
+        refusesToExplain(
+                server,
+                asked + "&ip=localhost",
+                "\"localhost\" is no IP address (expected for example 192.0.2.7 or 2001:db8::1)");
+        refusesToExplain(
+                server, asked + "&headers=A:%20b%0Anone", "\"none\" is no header (expected 'Name: value')");
+        refusesToExplain(
+                server,
+                asked + "&headers=Host:%20other.example",
+                "the header Host is taken from the URL (expected an absolute URL, such as https://other.example/path)");
+    }
+
+    private static void refusesToExplain(Server server, String query, String reason) throws Exception {
+        HttpResponse<String> answer = server.get("/actuator/redirects/explain" + query);
+        assertThat(answer.statusCode()).as(query).isEqualTo(400);
+        assertThat(JsonPath.<String>read(answer.body(), "$.error")).isEqualTo(reason);
     }
 
     @Test

@@ -71,7 +71,7 @@ class ReloadTest {
                 });
     }
 
-    /** What Spring Cloud's event leads to; the event itself needs Spring Cloud. */
+    /** What Spring Cloud's event leads to; with Spring Cloud itself, the acceptance tests refresh a whole application. */
     @Test
     void propertiesThatChangeAreReadAnew() {
         write("/file /one id=file", "/shop - 503 switch=maintenance");

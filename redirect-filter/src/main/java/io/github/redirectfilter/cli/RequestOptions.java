@@ -2,7 +2,6 @@ package io.github.redirectfilter.cli;
 
 import io.github.redirectfilter.RedirectRequest;
 import io.github.redirectfilter.RequestBuilder;
-import io.github.redirectfilter.match.IpAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -45,8 +44,7 @@ final class RequestOptions {
             RequestBuilder request = RedirectRequest.builder(method, url.startsWith("/") ? OWN_ORIGIN + url : url);
             headers.forEach(request::headerLine);
             if (ip != null) {
-                IpAddress.require(ip);
-                request.remoteAddress(ip);
+                request.addressLine(ip);
             }
             if (contextPath != null) {
                 request.contextPath(contextPath);

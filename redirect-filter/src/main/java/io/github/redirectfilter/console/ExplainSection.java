@@ -2,7 +2,6 @@ package io.github.redirectfilter.console;
 
 import io.github.redirectfilter.RedirectRequest;
 import io.github.redirectfilter.Redirects;
-import io.github.redirectfilter.RequestBuilder;
 import io.github.redirectfilter.picture.Markup;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -87,10 +86,10 @@ record ExplainSection(Redirects redirects, String path, String contextPath) {
 
     private RedirectRequest request(Asked asked) {
         String url = asked.url().startsWith("/") ? OWN_ORIGIN + asked.url() : asked.url();
-        RequestBuilder request = RedirectRequest.builder(asked.method(), url)
+        return RedirectRequest.builder(asked.method(), url)
                 .contextPath(contextPath)
-                .remoteAddress(asked.address());
-        asked.headers().lines().filter(line -> !line.isBlank()).forEach(request::headerLine);
-        return request.build();
+                .addressLine(asked.address())
+                .headerLines(asked.headers())
+                .build();
     }
 }

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +22,7 @@ final class LintRule {
     private final Inspection inspection;
     private final Inspection.Rule rule;
     private @Nullable List<Probed> probed;
+    private @Nullable SourcePattern source;
     private boolean neverAsked;
 
     LintRule(Inspection inspection, Inspection.Rule rule) {
@@ -178,17 +178,21 @@ final class LintRule {
         if (isLiteral()) {
             return List.of();
         }
-        return Objects.requireNonNull(source()).captures();
+        return source().captures();
     }
 
     /** The source, read again. */
-    @Nullable
     SourcePattern source() {
-        try {
-            return SourcePattern.parse(from(), rule.ignoresCase(), rule.ignoresSlash());
-        } catch (ParseException impossible) {
-            return null; // it was read when the rules were built
+        SourcePattern known = source;
+        if (known == null) {
+            try {
+                known = SourcePattern.parse(from(), rule.ignoresCase(), rule.ignoresSlash());
+            } catch (ParseException e) {
+                throw new IllegalStateException("read without fault when the rules were built: " + from(), e);
+            }
+            source = known;
         }
+        return known;
     }
 
     /** Whether findings of a kind are meant. */

@@ -2,7 +2,6 @@ package io.github.redirectfilter.lint;
 
 import io.github.redirectfilter.LintCode;
 import io.github.redirectfilter.lint.Report.Advice;
-import io.github.redirectfilter.match.SourcePattern;
 
 /** Finds regular expressions that are templates, and those that nothing but trying them tells apart. */
 final class RegexCheck implements Check {
@@ -19,7 +18,6 @@ final class RegexCheck implements Check {
             return;
         }
         String template = RegexTemplate.of(rule.from().substring(1));
-        SourcePattern source = rule.source();
         if (template != null) {
             report.add(
                     LintCode.REGEX_TEMPLATE,
@@ -33,7 +31,7 @@ final class RegexCheck implements Check {
                                     + (template.contains("/{*")
                                             ? " The rest may be absent there, with its slash."
                                             : "")));
-        } else if (source != null && source.triedOnEveryPath()) {
+        } else if (rule.source().triedOnEveryPath()) {
             report.add(
                     LintCode.REGEX_PREFIX,
                     Severity.NOTE,

@@ -1,6 +1,5 @@
 package io.github.redirectfilter.match;
 
-import java.text.ParseException;
 import org.jspecify.annotations.Nullable;
 
 /** Says what a source that does not fit a request misses it by, where that is little. */
@@ -20,15 +19,14 @@ public final class Mismatch {
         if (source.fitsPath(url)) {
             return "";
         }
-        try {
-            if (SourcePattern.parse(source.toString(), true, false).fitsPath(url)) {
-                return "the path differs in upper and lower case (ignore=case would let it)";
-            }
-            if (SourcePattern.parse(source.toString(), false, true).fitsPath(url)) {
-                return "the path differs by the slash at its end (ignore=slash would let it)";
-            }
-        } catch (ParseException impossible) {
-            return FAR; // it was read when the rules were built
+        if (source.ignoring(true, false).fitsPath(url)) {
+            return "the path differs in upper and lower case (ignore=case would let it)";
+        }
+        if (source.ignoring(false, true).fitsPath(url)) {
+            return "the path differs by the slash at its end (ignore=slash would let it)";
+        }
+        if (source.ignoring(true, true).fitsPath(url)) {
+            return "the path differs in upper and lower case, and by the slash at its end (ignore=case,slash would let it)";
         }
         return FAR;
     }

@@ -23,6 +23,7 @@ public final class SourcePattern {
     private final @Nullable HostPattern host;
     private final PathPattern path;
     private final QueryPattern query;
+    private final boolean ignoreCase;
     private final boolean ignoreSlash;
     private final List<Capture> captures;
 
@@ -32,6 +33,7 @@ public final class SourcePattern {
             @Nullable HostPattern host,
             PathPattern path,
             QueryPattern query,
+            boolean ignoreCase,
             boolean ignoreSlash,
             int offset)
             throws ParseException {
@@ -40,6 +42,7 @@ public final class SourcePattern {
         this.host = host;
         this.path = path;
         this.query = query;
+        this.ignoreCase = ignoreCase;
         this.ignoreSlash = ignoreSlash;
         List<Capture> all = new ArrayList<>();
         all.addAll(host == null ? List.of() : host.captures());
@@ -69,6 +72,7 @@ public final class SourcePattern {
                     null,
                     RegexPath.parse(text.substring(1), ignoreCase, 1),
                     QueryPattern.parse(null, 0),
+                    ignoreCase,
                     ignoreSlash,
                     0);
         }
@@ -116,6 +120,7 @@ public final class SourcePattern {
                 host,
                 TemplateParser.parse(path, ignoreCase, pathStart),
                 QueryPattern.parse(question < 0 ? null : text.substring(question + 1), question + 1),
+                ignoreCase,
                 ignoreSlash,
                 pathStart);
     }
@@ -169,6 +174,15 @@ public final class SourcePattern {
     @Nullable
     Entry<String, String> literalParameter() {
         return query.literal();
+    }
+
+    /** The same source with further differences that do not count. */
+    SourcePattern ignoring(boolean upperAndLowerCase, boolean trailingSlash) {
+        try {
+            return parse(text, ignoreCase || upperAndLowerCase, ignoreSlash || trailingSlash);
+        } catch (ParseException e) {
+            throw new IllegalStateException("read without fault before: " + text, e);
+        }
     }
 
     /** Whether it is a regular expression with no literal text by which an index could find it. */

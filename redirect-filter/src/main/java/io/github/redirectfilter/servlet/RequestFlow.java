@@ -87,12 +87,8 @@ public final class RequestFlow {
             chain.doFilter(request, response);
             return;
         }
-        if (rules.rules().pass(request)) { // nearly every request: no mark, no wrapper, no allocation
-            chain.doFilter(request, response);
-            return;
-        }
-        Decision decision = rules.rules().decide(new ServletRequestAdapter(request));
-        if (decision == Decision.Pass.NO_RULE) {
+        Decision decision = rules.rules().decide(request);
+        if (decision == Decision.Pass.NO_RULE) { // nearly every request: no mark, no wrapper, no allocation
             chain.doFilter(request, response);
         } else {
             carryOut(decision, request, response, chain);
@@ -107,7 +103,9 @@ public final class RequestFlow {
         } else if (decision instanceof Decision.Pass) {
             pass(decision, request, response, chain);
         } else {
-            errorPages.remember(request, decision);
+            if (decision instanceof Decision.Respond) { // a redirect has no error page
+                errorPages.remember(request, decision);
+            }
             AnswerWriter.write(decision, response);
         }
     }

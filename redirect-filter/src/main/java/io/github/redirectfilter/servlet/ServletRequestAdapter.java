@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class ServletRequestAdapter implements RedirectRequest {
     private final HttpServletRequest request;
     private final @Nullable String uri;
+    private @Nullable String host;
 
     ServletRequestAdapter(HttpServletRequest request) {
         this(request, null);
@@ -41,11 +42,29 @@ final class ServletRequestAdapter implements RedirectRequest {
         return request.getScheme();
     }
 
-    /** Undertow gives an IPv6 address without its brackets, Tomcat and Jetty with them. */
+    /**
+     * The host that a request asks; empty if the container knows none. Undertow gives an IPv6 address without its brackets,
+     * Tomcat and Jetty with them.
+     */
+    static String host(HttpServletRequest request) {
+        String name = request.getServerName();
+        if (name == null) {
+            return "";
+        }
+        return name.indexOf(':') >= 0 && name.charAt(0) != '[' ? '[' + name + ']' : name;
+    }
+
     @Override
     public String host() {
-        String name = request.getServerName();
-        return name.indexOf(':') >= 0 && name.charAt(0) != '[' ? '[' + name + ']' : name;
+        String known = host;
+        if (known == null) { // asked several times for a redirect, and some containers work for each answer
+            known = host(request);
+            if (known.isEmpty()) { // nothing can be compared with it, nor judged by it
+                throw new IllegalStateException("The container knows no host of this request");
+            }
+            host = known;
+        }
+        return known;
     }
 
     @Override

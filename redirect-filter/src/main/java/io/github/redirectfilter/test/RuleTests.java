@@ -3,6 +3,7 @@ package io.github.redirectfilter.test;
 import io.github.redirectfilter.RedirectConfigurationException;
 import io.github.redirectfilter.Redirects;
 import io.github.redirectfilter.config.Configuration;
+import io.github.redirectfilter.config.RuleTest;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;

@@ -37,6 +37,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RedirectFilterTest {
     private final ServletContext context = mock(ServletContext.class);
@@ -96,6 +98,25 @@ class RedirectFilterTest {
         filter.init(config("redirectFilter", Map.of()));
 
         assertThat(location()).isEqualTo("/filed");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"::1", "[::1]"}) // as Undertow has it, and as the others do
+    void anAddressOfIpv6IsAHost(String name) throws Exception {
+        when(request.getServerName()).thenReturn(name);
+        filter.init(config("mine", Map.of("rules", "//[::1]/old /new")));
+
+        assertThat(location()).isEqualTo("/new");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/old /new", "//app.test/old /new", "//{host}/old /new", "/other /new"})
+    void aRequestWithoutAHostPasses(String rule) throws Exception {
+        when(request.getServerName()).thenReturn(null);
+        filter.init(config("mine", Map.of("rules", rule)));
+
+        assertThat(location()).isNull();
+        verify(chain).doFilter(request, response);
     }
 
     @Test

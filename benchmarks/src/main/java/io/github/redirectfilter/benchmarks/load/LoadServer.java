@@ -2,6 +2,7 @@ package io.github.redirectfilter.benchmarks.load;
 
 import io.github.redirectfilter.RedirectFilter;
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -17,7 +18,8 @@ import org.tuckey.web.filters.urlrewrite.UrlRewriteFilter;
 /**
  * Jetty with one way to redirect.
  *
- * <p>{@code PORT bare LOCATION}: a servlet that answers everything with 307. {@code PORT filter FILE}: this project's
+ * <p>{@code PORT bare LOCATION}: a servlet that answers everything with 307. {@code PORT idle LOCATION}: the same behind a
+ * filter that does nothing, which is what any filter costs. {@code PORT filter FILE}: this project's
  * filter with a file of rules, {@code PORT tuckey FILE}: Tuckey's with an {@code urlrewrite.xml}, each in front of a
  * servlet that answers 404. Runs until it is ended.
  */
@@ -35,6 +37,11 @@ public final class LoadServer {
         String argument = arguments[2];
         switch (arguments[1]) {
             case "bare" -> context.addServlet(new ServletHolder(new Bare(argument)), "/*");
+            case "idle" -> {
+                Filter idle = (request, response, chain) -> chain.doFilter(request, response);
+                context.addFilter(new FilterHolder(idle), "/*", EnumSet.of(DispatcherType.REQUEST));
+                context.addServlet(new ServletHolder(new Bare(argument)), "/*");
+            }
             case "filter" -> {
                 FilterHolder filter = filter(context, new FilterHolder(new RedirectFilter()));
                 filter.setInitParameter("rules-file", Path.of(argument).toUri().toString());
@@ -49,7 +56,7 @@ public final class LoadServer {
             }
             default ->
                 throw new IllegalArgumentException(
-                        arguments[1] + " is no kind of server (expected bare, filter or tuckey)");
+                        arguments[1] + " is no kind of server (expected bare, idle, filter or tuckey)");
         }
         server.setHandler(context);
         server.start();

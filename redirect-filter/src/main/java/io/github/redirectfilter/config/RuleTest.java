@@ -1,12 +1,10 @@
-package io.github.redirectfilter.test;
+package io.github.redirectfilter.config;
 
 import io.github.redirectfilter.Decision;
 import io.github.redirectfilter.Explanation;
 import io.github.redirectfilter.RedirectRequest;
 import io.github.redirectfilter.Redirects;
 import io.github.redirectfilter.RequestBuilder;
-import io.github.redirectfilter.config.WrittenTest;
-import io.github.redirectfilter.match.IpAddress;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -95,10 +93,7 @@ public record RuleTest(
 
     private static void set(String name, String value, RequestBuilder request, Map<String, String> controls) {
         switch (name) {
-            case "ip" -> {
-                IpAddress.require(value);
-                request.remoteAddress(value);
-            }
+            case "ip" -> request.addressLine(value);
             case "user" -> request.userLine(value);
             case "context" -> request.contextPath(value);
             default -> {
