@@ -108,13 +108,13 @@ final class Engine {
 
     /** Decides as {@link #decide} would, without consequences. */
     Decision dryRun(RedirectRequest request) {
-        RedirectRequest seen = ProxiedRequest.of(request, settings.proxies(), log);
+        RedirectRequest seen = ProxiedRequest.of(request, settings.proxies(), null);
         return match(seen, firstForPath(seen.host(), seen.contextPath(), seen.uri()), new Evaluation(true));
     }
 
     /** Decides as {@link #decide} would, without consequences, and tells how. */
     Explanation explain(RedirectRequest request) {
-        RedirectRequest seen = ProxiedRequest.of(request, settings.proxies(), log);
+        RedirectRequest seen = ProxiedRequest.of(request, settings.proxies(), null);
         Explainer explainer = new Explainer(this, request, seen);
         int first = firstForPath(seen.host(), seen.contextPath(), seen.uri());
         Evaluation evaluation = new Evaluation(true, explainer);

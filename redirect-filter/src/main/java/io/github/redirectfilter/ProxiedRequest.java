@@ -3,6 +3,7 @@ package io.github.redirectfilter;
 import io.github.redirectfilter.proxy.Client;
 import io.github.redirectfilter.proxy.TrustedProxies;
 import io.github.redirectfilter.target.WebOrigin;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A request as the client sent it, and not as the last proxy did: rules, targets and the guard all see this one.
@@ -24,8 +25,12 @@ final class ProxiedRequest extends RequestView {
         this.remoteAddress = client.address() == null ? request.remoteAddress() : client.address();
     }
 
-    /** The request itself, if it does not come from a listed proxy. */
-    static RedirectRequest of(RedirectRequest request, TrustedProxies proxies, EventLog log) {
+    /**
+     * The request itself, if it does not come from a listed proxy.
+     *
+     * @param log is told if proxies contradict each other; {@code null} for a request that nobody sent
+     */
+    static RedirectRequest of(RedirectRequest request, TrustedProxies proxies, @Nullable EventLog log) {
         if (proxies.isEmpty()) {
             return request;
         }
@@ -33,7 +38,7 @@ final class ProxiedRequest extends RequestView {
         if (client == null) {
             return request;
         }
-        if (client.account() == Client.Account.DISPUTED) {
+        if (log != null && client.account() == Client.Account.DISPUTED) {
             log.proxiesDispute(request.remoteAddress());
         }
         return new ProxiedRequest(request, client);

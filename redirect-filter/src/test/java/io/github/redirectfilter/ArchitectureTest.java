@@ -134,7 +134,14 @@ class ArchitectureTest {
                 .resideInAPackage(ROOT + ".convert")
                 .should()
                 .onlyDependOnClassesThat(resideInAnyPackage(
-                                ROOT + ".convert", ROOT, ROOT + ".config", "java..", "javax.xml..", "org.jspecify..")
+                                ROOT + ".convert",
+                                ROOT,
+                                ROOT + ".config",
+                                ROOT + ".match",
+                                "java..",
+                                "javax.xml..",
+                                "com.google.re2j",
+                                "org.jspecify..")
                         .and(DescribedPredicate.not(FILTER))
                         .and(DescribedPredicate.not(FILES)))
                 .check(CLASSES);

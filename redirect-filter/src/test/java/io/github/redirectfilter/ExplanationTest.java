@@ -6,6 +6,7 @@ import io.github.redirectfilter.Explanation.Candidate;
 import io.github.redirectfilter.Explanation.Other;
 import io.github.redirectfilter.Explanation.Outcome;
 import io.github.redirectfilter.RedirectConfigurationException.Place;
+import io.github.redirectfilter.servlet.LogCapture;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -365,5 +366,25 @@ class ExplanationTest {
                 .build());
 
         assertThat(explanation.seenAs()).isEqualTo("GET https://www.example.com/x, from 192.0.2.7");
+    }
+
+    /** What nobody sent does not keep the log from telling of what somebody sends. */
+    @Test
+    void logsNothingOfProxiesThatContradictEachOther() {
+        Redirects redirects =
+                Rules.builder("/x /y").trustedProxies("10.0.0.0/8").build();
+        RedirectRequest request = RedirectRequest.builder("GET", "http://inside/x")
+                .remoteAddress("10.0.0.1")
+                .header("X-Forwarded-For", "192.0.2.7")
+                .header("Forwarded", "for=192.0.2.8")
+                .build();
+        try (LogCapture log = new LogCapture()) {
+            redirects.explain(request);
+            redirects.dryRun(request);
+            assertThat(log.messages()).isEmpty();
+
+            redirects.decide(request);
+            assertThat(log.messages()).hasSize(1);
+        }
     }
 }

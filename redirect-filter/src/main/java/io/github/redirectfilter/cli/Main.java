@@ -75,11 +75,12 @@ public final class Main {
 
     /** Whether all that was printed has been taken: half a file of rules must not look like a whole one. */
     static boolean written(CommandLine line) {
-        // a writer around a stream does not see what that one has swallowed
-        boolean failed = System.out.checkError() || line.getOut().checkError();
+        boolean failed = line.getOut().checkError();
         for (CommandLine command : line.getSubcommands().values()) {
             failed |= command.getOut().checkError();
         }
+        // a writer around a stream does not see what that one has swallowed
+        failed |= System.out.checkError();
         if (failed) {
             line.getErr().println("the output could not be written to its end");
             line.getErr().flush();

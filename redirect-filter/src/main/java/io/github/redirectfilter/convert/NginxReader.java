@@ -55,19 +55,19 @@ final class NginxReader {
     }
 
     /**
-     * One that redirects all of a scheme is told by it, and leaves the other to those behind it. One for all hosts gets
+     * One that answers all of a scheme is told by it, and leaves the other to those behind it. One for all hosts gets
      * what the others leave.
      */
     private int rank(Directive server) {
         if (!names(server).isEmpty()) {
-            return redirectsAll(server) ? 0 : 2;
+            return answersAll(server) ? 0 : 2;
         }
-        return redirectsAll(server) && !sharesSchemeWithNamed(server) ? 1 : 3;
+        return answersAll(server) && !sharesSchemeWithNamed(server) ? 1 : 3;
     }
 
     private boolean sharesSchemeWithNamed(Directive server) {
         return servers.stream()
-                .filter(other -> !names(other).isEmpty() && !redirectsAll(other))
+                .filter(other -> !names(other).isEmpty() && !answersAll(other))
                 .anyMatch(other -> scheme(other).isEmpty()
                         || scheme(server).isEmpty()
                         || scheme(other).equals(scheme(server)));
@@ -82,6 +82,17 @@ final class NginxReader {
         }
         names.removeIf(name -> name.equals("_") || name.isEmpty());
         return names;
+    }
+
+    /** Whether no request goes beyond it, such as one that leads from http to https by an {@code if} or by its last location. */
+    private static boolean answersAll(Directive server) {
+        return server.block().stream()
+                .anyMatch(each -> each.name().equals("return")
+                        || scheme(server).equals("http")
+                                && each.name().equals("location")
+                                && each.word(1).equals("/")
+                                && each.block().stream()
+                                        .anyMatch(inner -> inner.name().equals("return")));
     }
 
     private static boolean redirectsAll(Directive server) {
@@ -106,7 +117,7 @@ final class NginxReader {
                 .anyMatch(other -> rank(other) == 3
                         && redirectsAll(other)
                         && !scheme(other).equals(scheme));
-        if (!scheme.isEmpty() && (toHttps || told && (redirectsAll(server) || before))) {
+        if (!scheme.isEmpty() && (toHttps || told && (answersAll(server) || before))) {
             where.scheme(scheme);
         }
         new NginxServer(server.block(), maps, where, names.isEmpty() ? "" : names.get(0), draft).write();

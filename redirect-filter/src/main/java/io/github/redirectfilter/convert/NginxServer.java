@@ -106,10 +106,21 @@ final class NginxServer {
                         where);
             case 1 -> {
                 requireNoLonger(path, all);
-                yield new Scope(prefix(path), path, where);
+                yield below(path);
             }
-            default -> new Scope(prefix(path), path, where);
+            default -> below(path);
         };
+    }
+
+    /** An expression can't ask for a scheme, and a template takes the path without its last slash along. */
+    private Scope below(String path) {
+        boolean slash = path.endsWith("/") && path.length() > 1;
+        return !slash || where.isForExpressions()
+                ? new Scope(prefix(path), path, where)
+                : new Scope(
+                        PathSource.prefix(Literal.path(path)),
+                        path,
+                        where.copy().note("it is for the path without its last slash, too"));
     }
 
     /** A longer prefix without ^~ would let expressions have their turn. */

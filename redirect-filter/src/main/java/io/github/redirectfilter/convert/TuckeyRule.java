@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
@@ -265,7 +264,12 @@ final class TuckeyRule {
         String rest = "";
         if (!ends) {
             Map<String, String> own = new HashMap<>(paths.captures());
-            rest = Objects.requireNonNull(own.remove(Integer.toString(own.size())));
+            String behind = own.remove(Integer.toString(
+                    Regex.groups(paths.isExpression() ? expression : "(.*)").size()));
+            if (behind == null) {
+                throw new NotExpressible("the expression does not end where the text does", "close what it opens");
+            }
+            rest = behind;
             paths = new PathSource(paths.text(), own, paths.whole(), paths.ignore());
         }
         return new Found(

@@ -324,4 +324,42 @@ class NginxReaderTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("line 1: a block without a name, or in too many others");
     }
+
+    /** As tools for certificates write it: what is for http must not take the requests by https. */
+    @Test
+    void aServerThatLeadsToHttpsTakesNoHttps() {
+        assertConversion(Dialect.NGINX, """
+            server {
+                if ($host = www.a.example) { return 301 https://$host$request_uri; }
+                listen 80;
+                server_name www.a.example;
+                return 404;
+            }
+            server { listen 443 ssl; server_name www.a.example; location /old/ { return 301 /new; } }
+            server {
+                listen 80;
+                server_name b.example;
+                location ^~ /.well-known/acme-challenge/ { root /var/www; }
+                location / { return 301 https://$host$request_uri; }
+            }
+            """, """
+            context-relative: false
+
+            # line 2: return 301 https://$host$request_uri;
+            http://www.a.example/{*rest}  https://{host}/{rest}  301
+
+            # line 5: return 404;
+            http://www.a.example/{*rest}  -  404
+
+            # line 11: location ^~ /.well-known/acme-challenge/ {
+            # differs: it is for the path without its last slash, too
+            http://b.example/.well-known/acme-challenge/{*rest}  -
+
+            # line 12: return 301 https://$host$request_uri;
+            http://b.example/{*rest}  https://{host}/{rest}  301
+
+            # line 7: return 301 /new;
+            ~/old/.*  /new  301  header.Host=~(?i)^www\\.a\\.example(?::[0-9]+)?$  query=drop
+            """, "");
+    }
 }

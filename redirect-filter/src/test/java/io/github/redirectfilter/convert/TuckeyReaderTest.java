@@ -63,4 +63,27 @@ class TuckeyReaderTest {
                 instead: write the links as they should be
             """);
     }
+
+    @Test
+    void groupsWithNamesAndExpressionsThatDoNotEnd() {
+        assertConversion(Dialect.TUCKEY, """
+            <urlrewrite>
+            <rule><from>^/a/(?&lt;id&gt;[0-9]+)</from><to type="redirect" last="true">/b/$1</to></rule>
+            <rule><from>/c\\</from><to type="redirect" last="true">/d</to></rule>
+            <rule><from>/e[</from><to type="redirect" last="true">/f</to></rule>
+            </urlrewrite>
+            """, """
+            # Where the application has a context path, it is put in front of targets that begin with /.
+
+            # line 2: <from>^/a/(?<id>[0-9]+)</from> <to type="redirect">/b/$1</to>
+            ~/a/(?<id>[0-9]+)(.*)  /b/{1}{2}  302  ignore=case  query=drop
+            """, """
+            line 3: <from>/c\\</from> <to type="redirect">/d</to>
+                why:     the expression does not end where the text does
+                instead: close what it opens
+            line 4: <from>/e[</from> <to type="redirect">/f</to>
+                why:     the expression does not end where the text does
+                instead: close what it opens
+            """);
+    }
 }

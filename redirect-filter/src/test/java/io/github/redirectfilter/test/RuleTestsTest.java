@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.redirectfilter.RedirectConfigurationException.Place;
 import io.github.redirectfilter.Redirects;
+import io.github.redirectfilter.config.RuleTest;
 import io.github.redirectfilter.config.WrittenTest;
 import java.io.IOException;
 import java.nio.file.Files;
