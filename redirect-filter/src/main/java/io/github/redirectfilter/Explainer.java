@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Notes how one decision comes about. */
 final class Explainer implements Trace {
+    /** Begins the verdict on a target that is not sent. */
+    static final String REFUSED = "refused: ";
+
     private static final int MOST_OTHERS = 5;
 
     private final Engine engine;
@@ -131,7 +134,7 @@ final class Explainer implements Trace {
         Draft draft = last();
         draft.outcome = passedBy ? Outcome.UNSAFE_VALUE : draft.outcome;
         String before = draft.target == null ? target : draft.target.filled();
-        draft.target = new Target(before, target, "refused: " + reason);
+        draft.target = new Target(before, target, REFUSED + reason);
     }
 
     /** What became of it. */

@@ -22,7 +22,7 @@ final class ExplanationText {
     ExplanationText(Explanation explanation) {
         line(explanation.request());
         if (explanation.seenAs() != null) {
-            line("behind a trusted proxy: " + explanation.seenAs());
+            line("as a trusted proxy tells of it: " + explanation.seenAs());
         }
         line(
                 explanation.path() == null
@@ -34,14 +34,17 @@ final class ExplanationText {
         line("");
         boolean preflight = explanation.decision() instanceof Pass pass && pass.why() == Pass.Why.PREFLIGHT;
         if (explanation.candidates().isEmpty() && !preflight) {
-            line(explanation.regexLimit() == null ? "No rule's source fits." : "No source fits of those compared.");
+            line(
+                    explanation.regexLimit() == null
+                            ? "No rule fits this URL."
+                            : "No rule fits this URL, of those compared.");
         }
         for (int i = 0; i < explanation.candidates().size(); i++) {
             candidate(i + 1, explanation.candidates().get(i));
         }
         if (!explanation.others().isEmpty()) {
             line("");
-            line("Not asked:");
+            line("Had no turn, though they fit this URL or nearly do:");
             explanation.others().forEach(this::other);
         }
         line("");
@@ -66,12 +69,23 @@ final class ExplanationText {
             }
             detail("guard", candidate.target().verdict());
         }
-        line(INDENT + "=> " + (candidate.outcome() == Outcome.DECIDES ? "" : "next rule: ") + candidate.outcome());
+        line(INDENT + "=> " + outcome(candidate));
+    }
+
+    private static String outcome(Candidate candidate) {
+        if (candidate.outcome() != Outcome.DECIDES) {
+            return "does not match: " + candidate.outcome();
+        }
+        boolean refused =
+                candidate.target() != null && candidate.target().verdict().startsWith(Explainer.REFUSED);
+        return candidate.outcome() + (refused ? ", and its target is refused" : "");
     }
 
     private void condition(Asked asked) {
-        String answer = asked.holds() == null ? "not asked" : asked.holds() ? "holds" : "DOES NOT HOLD";
-        detail(asked.condition(), answer + (asked.seen() == null ? "" : ": " + asked.seen()));
+        String answer = asked.holds() == null
+                ? "not asked, for one before it does not hold"
+                : asked.holds() ? "holds" : "DOES NOT HOLD";
+        detail(asked.condition(), answer + (asked.seen() == null ? "" : ", seen: " + asked.seen()));
     }
 
     private void other(Other other) {
@@ -87,6 +101,9 @@ final class ExplanationText {
             line("=> " + said(decision));
         }
         Decision.Headers headers = decision.headers();
+        if (decision instanceof Pass && !headers.isEmpty()) {
+            line("   added to its response:");
+        }
         header("Cache-Control", headers.cacheControl());
         header("Vary", headers.vary());
         for (Header header : headers.others()) {
@@ -101,7 +118,9 @@ final class ExplanationText {
         if (decision instanceof Respond respond) {
             return Integer.toString(respond.status());
         }
-        return decision instanceof Pass pass ? "the request passes on: " + why(pass.why()) : decision.toString();
+        return decision instanceof Pass pass
+                ? "the request goes on to the application: " + why(pass.why())
+                : decision.toString();
     }
 
     private static String why(Pass.Why why) {

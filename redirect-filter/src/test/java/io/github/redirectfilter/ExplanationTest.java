@@ -51,9 +51,9 @@ class ExplanationTest {
                              at                      test.rules:1:1
                              {year}                  "2020"
                              {slug}                  "%E9a"
-                             country=DE              DOES NOT HOLD: FR
-                             cookie.beta=1           not asked
-                             => next rule: a condition does not hold
+                             country=DE              DOES NOT HOLD, seen: FR
+                             cookie.beta=1           not asked, for one before it does not hold
+                             => does not match: a condition does not hold
                           2. /blog/{year:[0-9]+}/{slug} /articles/{slug}?y={year} 301 query=merge
                              at                      test.rules:2:1
                              {year}                  "2020"
@@ -63,13 +63,13 @@ class ExplanationTest {
                              guard                   allowed, it is the own origin
                              => decides
 
-                        Not asked:
+                        Had no turn, though they fit this URL or nearly do:
                            - /blog/{*rest} /late
                              at                      test.rules:3:1
                              because                 a rule in front decides
                            - //other.example/{*path} /x
                              at                      test.rules:4:1
-                             because                 the host is app.example
+                             because                 it is for another host than app.example
 
                         => 301 /articles/%E9a?y=2020&utm=1
                            Cache-Control: max-age=3600
@@ -132,13 +132,13 @@ class ExplanationTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "/Old             | the path differs in upper and lower case (ignore=case would let it)",
-                "/old/            | the path differs by the slash at its end (ignore=slash would let it)",
-                "/OLD/            | the path differs in upper and lower case, and by the slash at its end (ignore=case,slash would let it)",
-                "http://{host}/old | the request came by https",
-                "//b.example/old  | the host is app.example",
-                "//app.example:8080/old | the host is app.example, the port 443",
-                "/old?id={id}     | the query is ?a=b"
+                "/Old             | the path differs in upper and lower case (ignore=case would make it fit)",
+                "/old/            | the path differs by the slash at its end (ignore=slash would make it fit)",
+                "/OLD/            | the path differs in upper and lower case, and by the slash at its end (ignore=case,slash would make it fit)",
+                "http://{host}/old | it is for http, and the request came by https",
+                "//b.example/old  | it is for another host than app.example",
+                "//app.example:8080/old | it is for another host than app.example, or another port than 443",
+                "/old?id={id}     | its query does not fit ?a=b"
             })
     void tellsWhatANearMissMissesBy(String source, String why) {
         assertThat(rules(source + " /y query=drop", "/else /z")
@@ -165,10 +165,10 @@ class ExplanationTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "//b.example/old   | the host is app.example",
+                "//b.example/old   | it is for another host than app.example",
                 "//app.example/old | a rule in front decides",
-                "/OLD              | the path differs in upper and lower case (ignore=case would let it)",
-                "/old/             | the path differs by the slash at its end (ignore=slash would let it)",
+                "/OLD              | the path differs in upper and lower case (ignore=case would make it fit)",
+                "/old/             | the path differs by the slash at its end (ignore=slash would make it fit)",
             })
     void tellsWhyARuleOfTwoLiteralsIsNotAsked(String source, String why) {
         Redirects.Builder builder = Redirects.builder();
@@ -287,15 +287,16 @@ class ExplanationTest {
                   1. /{*rest} - 410 header.no
                      at                      test.rules:3:1
                      {rest}                  "/a/xxxxxxxxxxxxxxxxxxxx"
-                     header.no               DOES NOT HOLD: absent
-                     => next rule: a condition does not hold
+                     header.no               DOES NOT HOLD, seen: absent
+                     => does not match: a condition does not hold
 
-                Not asked:
+                Had no turn, though they fit this URL or nearly do:
                    - ~/a/(x+) /b
                      at                      test.rules:1:1
                      because                 its expression was not run, for the path is longer than max-path
 
-                => the request passes on: no rule decides
+                => the request goes on to the application: no rule decides
+                   added to its response:
                    Vary: no
                 """);
     }
@@ -308,7 +309,7 @@ class ExplanationTest {
         assertThat(redirects.explain(get("/a/" + "x".repeat(60)).build()).toString())
                 .contains(
                         "beyond max-regex-steps, so that not all regular expressions were run",
-                        "No source fits of those compared.",
+                        "No rule fits this URL, of those compared.",
                         "because                 its expression was not run, for those in front took all of max-regex-steps");
     }
 
@@ -345,9 +346,10 @@ class ExplanationTest {
                 .build();
 
         assertThat(rules("/a /b").explain(preflight).toString())
-                .endsWith("=> the request passes on: a CORS preflight is never redirected, and no rule with cors="
-                        + " answers it\n");
-        assertThat(rules("/a /b").explain(preflight).toString()).doesNotContain("No rule's source fits");
+                .endsWith(
+                        "=> the request goes on to the application: a CORS preflight is never redirected, and no rule with cors="
+                                + " answers it\n");
+        assertThat(rules("/a /b").explain(preflight).toString()).doesNotContain("No rule fits this URL");
         assertThat(rules("/a /b", "/c /d cors=*").explain(preflight).candidates())
                 .extracting(Candidate::outcome)
                 .containsExactly(Outcome.DECIDES);

@@ -34,8 +34,9 @@ final class RuleLines {
         if (columns == null) {
             return;
         }
+        int end = columns.isEmpty() ? 0 : columns.get(columns.size() - 1).end();
+        TestComment.read(line.part(end, text.length()), sink);
         if (columns.isEmpty()) {
-            TestComment.read(line, sink);
             return;
         }
         Column first = columns.get(0);

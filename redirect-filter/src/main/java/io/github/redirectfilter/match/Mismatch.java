@@ -20,14 +20,19 @@ public final class Mismatch {
             return "";
         }
         if (source.ignoring(true, false).fitsPath(url)) {
-            return "the path differs in upper and lower case (ignore=case would let it)";
+            return "the path differs in upper and lower case" + mend(source.ignoring(true, false));
         }
         if (source.ignoring(false, true).fitsPath(url)) {
-            return "the path differs by the slash at its end (ignore=slash would let it)";
+            return "the path differs by the slash at its end" + mend(source.ignoring(false, true));
         }
         if (source.ignoring(true, true).fitsPath(url)) {
-            return "the path differs in upper and lower case, and by the slash at its end (ignore=case,slash would let it)";
+            return "the path differs in upper and lower case, and by the slash at its end"
+                    + mend(source.ignoring(true, true));
         }
         return FAR;
+    }
+
+    private static String mend(SourcePattern fitting) {
+        return " (ignore=" + fitting.ignored() + " would make it fit)";
     }
 }

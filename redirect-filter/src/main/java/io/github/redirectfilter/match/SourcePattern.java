@@ -187,6 +187,11 @@ public final class SourcePattern {
         }
     }
 
+    /** The differences that do not count, as the option {@code ignore} has them; empty if all do. */
+    String ignored() {
+        return ignoreCase ? ignoreSlash ? "case,slash" : "case" : ignoreSlash ? "slash" : "";
+    }
+
     /** Whether it is a regular expression with no literal text by which an index could find it. */
     public boolean triedOnEveryPath() {
         return path instanceof RegexPath regex
@@ -226,12 +231,15 @@ public final class SourcePattern {
     @Nullable
     String mismatchBesidePath(RequestUrl url) {
         if (scheme != null && !scheme.equals(url.scheme())) {
-            return "the request came by " + url.scheme();
+            return "it is for " + scheme + ", and the request came by " + url.scheme();
         }
         if (host != null && !host.matches(url)) {
-            return "the host is " + url.host() + (host.hasPort() ? ", the port " + url.port() : "");
+            return "it is for another host than " + url.host()
+                    + (host.hasPort() ? ", or another port than " + url.port() : "");
         }
-        return query.matches(url) ? null : "the query is " + (url.query() == null ? "absent" : "?" + url.query());
+        return query.matches(url)
+                ? null
+                : "its query does not fit " + (url.query() == null ? "a request without one" : "?" + url.query());
     }
 
     /** The values of {@link #captures} for a request that {@link #matches}; {@code null} for another. */

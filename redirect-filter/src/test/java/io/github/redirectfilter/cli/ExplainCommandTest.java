@@ -48,14 +48,14 @@ class ExplainCommandTest {
                           1. /old/{id} /beta/{id} 302 cookie.beta=1 role=tester
                              at                      a.rules:1:1
                              {id}                    "7"
-                             cookie.beta=1           holds: "1"
-                             role=tester             DOES NOT HOLD: user bob
-                             => next rule: a condition does not hold
+                             cookie.beta=1           holds, seen: "1"
+                             role=tester             DOES NOT HOLD, seen: user bob
+                             => does not match: a condition does not hold
                           2. /old/{id} - 503 switch=closed
                              at                      a.rules:2:1
                              {id}                    "7"
-                             switch=closed           DOES NOT HOLD: closed is off
-                             => next rule: a condition does not hold
+                             switch=closed           DOES NOT HOLD, seen: closed is off
+                             => does not match: a condition does not hold
                           3. /old/{id} /new/{id} 308
                              at                      a.rules:3:1
                              {id}                    "7"

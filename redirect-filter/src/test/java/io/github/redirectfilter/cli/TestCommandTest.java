@@ -209,12 +209,27 @@ class TestCommandTest {
         List<String> lines =
                 IntStream.range(0, 23).mapToObj(i -> "/a" + i + " /b").toList();
 
-        assertThat(test(lines).out())
-                .startsWith("not covered: a.rules:1  /a0 /b 307\n")
-                .endsWith("""
+        Run run = test(lines);
+
+        assertThat(run.out()).startsWith("not covered: a.rules:1  /a0 /b 307\n").endsWith("""
                         not covered: a.rules:20  /a19 /b 307
                         and 3 more are not covered; --json has them all
                         0 of 0 tests pass, 0% of the rules are covered
                         """);
+        assertThat(run.code()).isEqualTo(1);
+    }
+
+    @Test
+    void aTestMayStandBehindItsRule() throws IOException {
+        List<String> lines = List.of(
+                "/old  /new  308  ## test: GET /old -> 308 /new",
+                "/x  /y  302  cookie.a=\"b ## test: GET /x -> 200\" ## test: GET /x -> pass",
+                "/z  /w  # ## test: GET /z -> 404");
+
+        assertThat(test(lines)).isEqualTo(new Run(0, """
+                        not covered: a.rules:2  /x /y 302 cookie.a="b ## test: GET /x -> 200"
+                        not covered: a.rules:3  /z /w
+                        2 of 2 tests pass, 33% of the rules are covered
+                        """, ""));
     }
 }
