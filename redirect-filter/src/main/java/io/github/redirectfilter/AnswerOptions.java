@@ -25,9 +25,11 @@ final class AnswerOptions {
 
     /** What is carried of the request's query. */
     QueryCarrier query(@Nullable SourcePattern source, @Nullable Target target) {
-        QueryPolicy policy = options.parse("query", QueryPolicy::parse, QueryPolicy.MERGE);
-        List<String> keep = options.parse("keep", AnswerOptions::names, List.of());
-        List<String> strip = options.parse("strip", AnswerOptions::names, List.of());
+        QueryPolicy policy = options.has("query")
+                ? options.parse("query", QueryPolicy::parse, QueryPolicy.MERGE)
+                : QueryPolicy.MERGE;
+        List<String> keep = names("keep");
+        List<String> strip = names("strip");
         for (String key : List.of("query", "keep", "strip")) {
             Option option = options.get(key);
             if (option != null && (status == null || !status.redirects())) {
@@ -51,7 +53,11 @@ final class AnswerOptions {
         return new QueryCarrier(policy, keep, strip, Set.copyOf(usedUp));
     }
 
-    private static List<String> names(String text) {
+    private List<String> names(String key) {
+        return options.has(key) ? options.parse(key, AnswerOptions::parseNames, List.of()) : List.of();
+    }
+
+    private static List<String> parseNames(String text) {
         List<String> names = RuleSpec.split(text);
         for (String name : names) {
             int star = name.indexOf('*');
@@ -74,8 +80,11 @@ final class AnswerOptions {
             }
             return CachePolicy.NONE;
         }
+        if (option == null) {
+            return status.defaultCachePolicy();
+        }
         CachePolicy policy = options.parse("cache", CachePolicy::parse, status.defaultCachePolicy());
-        if (option != null && option.value() != null && status.heuristicallyCacheable() && !policy.bounded()) {
+        if (option.value() != null && status.heuristicallyCacheable() && !policy.bounded()) {
             options.report(
                     option.value(),
                     "browsers keep a " + status
@@ -98,7 +107,7 @@ final class AnswerOptions {
             options.report(
                     option.key(), "\"retry-after\" goes with 429 and 503 alone (expected one of these as status)");
         }
-        int seconds = options.parse("retry-after", AnswerOptions::seconds, NOT_SET);
+        int seconds = option == null ? NOT_SET : options.parse("retry-after", AnswerOptions::seconds, NOT_SET);
         if (waits && seconds != NOT_SET) {
             headers.add(new Header(Evaluation.RETRY_AFTER, Integer.toString(seconds)));
         }
@@ -119,7 +128,7 @@ final class AnswerOptions {
             }
             return CorsPolicy.NONE;
         }
-        return options.parse("cors", CorsPolicy::parse, setting);
+        return option == null ? setting : options.parse("cors", CorsPolicy::parse, setting);
     }
 
     private static int seconds(String text) {
@@ -137,7 +146,7 @@ final class AnswerOptions {
             options.report(
                     option.key(), "\"body\" goes with 4xx and 5xx alone, a redirect has none (expected no body=)");
         }
-        return options.parse("body", AnswerOptions::bodyWord, true);
+        return option == null || options.parse("body", AnswerOptions::bodyWord, true);
     }
 
     private static boolean bodyWord(String text) {

@@ -136,11 +136,20 @@ public final class CachePolicy {
 
     private static long seconds(String text, String word, int equals) {
         String digits = word.substring(equals + 1);
-        if (digits.isEmpty() || digits.length() > 10 || !digits.chars().allMatch(c -> c >= '0' && c <= '9')) {
+        if (digits.length() > 10 || !isNumber(digits)) {
             throw new IllegalArgumentException("Cache-Control \"" + text + "\": \"" + word
                     + "\" needs a number of seconds (for example max-age=300)");
         }
         return Long.parseLong(digits);
+    }
+
+    private static boolean isNumber(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return !text.isEmpty();
     }
 
     /** Whether an age is set, or nothing may be stored at all: the policy does not last without end. */
@@ -213,7 +222,9 @@ public final class CachePolicy {
         if (maxAgeSeconds >= 0) {
             directives.add("max-age=" + maxAgeSeconds);
         }
-        others.forEach((name, seconds) -> directives.add(seconds < 0 ? name : name + "=" + seconds));
+        for (Map.Entry<String, Long> other : others.entrySet()) {
+            directives.add(other.getValue() < 0 ? other.getKey() : other.getKey() + "=" + other.getValue());
+        }
         return String.join(", ", directives);
     }
 

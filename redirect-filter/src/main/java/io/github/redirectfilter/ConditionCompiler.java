@@ -1,5 +1,6 @@
 package io.github.redirectfilter;
 
+import io.github.redirectfilter.RedirectRule.Option;
 import io.github.redirectfilter.RedirectRule.Text;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -40,23 +41,28 @@ final class ConditionCompiler {
             create(methodFactory, "method", methods, methods.value(), conditions);
         }
         Set<String> used = new HashSet<>();
-        options.all().forEach((key, option) -> {
-            ConditionFactory factory = options.factory(key);
+        for (Map.Entry<String, Option> each : options.all().entrySet()) {
+            ConditionFactory factory = options.factory(each.getKey());
             if (factory != null) {
                 used.addAll(factory.options());
-                Text value = option.value();
-                create(factory, key, option.valueOrKey(), value == null ? null : value.value(), conditions);
+                Text value = each.getValue().value();
+                Text place = each.getValue().valueOrKey();
+                create(factory, each.getKey(), place, value == null ? null : value.value(), conditions);
             }
-        });
-        options.all().forEach((key, option) -> {
+        }
+        for (Map.Entry<String, Option> each : options.all().entrySet()) {
+            String key = each.getKey();
             if (options.belongsToCondition(key) && !used.contains(key)) {
                 options.report(
-                        option.key(),
+                        each.getValue().key(),
                         "\"" + key + "\" has no condition here that reads it (expected one of "
                                 + String.join(", ", kindsThatRead(key)) + " in the same rule)");
             }
-        });
-        conditions.sort(Comparator.comparingInt(written -> written.condition().cost()));
+        }
+        if (conditions.size() > 1) {
+            conditions.sort(
+                    Comparator.comparingInt(written -> written.condition().cost()));
+        }
         return List.copyOf(conditions);
     }
 

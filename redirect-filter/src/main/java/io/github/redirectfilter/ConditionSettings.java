@@ -38,7 +38,9 @@ final class ConditionSettings {
     /** How the settings are written that factories read. */
     static Set<String> names(Collection<ConditionFactory> factories) {
         Set<String> names = new TreeSet<>();
-        factories.forEach(factory -> names.addAll(factory.settings()));
+        for (ConditionFactory factory : factories) {
+            names.addAll(factory.settings());
+        }
         return names;
     }
 
@@ -46,8 +48,10 @@ final class ConditionSettings {
     static @Nullable ConditionFactory reader(String name, List<ConditionFactory> factories) {
         ConditionFactory reader = null;
         for (ConditionFactory factory : factories) {
-            if (factory.settings().stream().anyMatch(known -> matches(known, name))) {
-                reader = factory;
+            for (String known : factory.settings()) {
+                if (matches(known, name)) {
+                    reader = factory;
+                }
             }
         }
         return reader;

@@ -23,16 +23,17 @@ import org.jspecify.annotations.Nullable;
 public final class Inspection {
     private final Engine engine;
     private final Settings settings;
+    private final Instant now;
 
-    Inspection(Engine engine, Settings settings) {
+    Inspection(Engine engine, Settings settings, Instant now) {
         this.engine = engine;
         this.settings = settings;
+        this.now = now;
     }
 
     /**
      * What applies to all rules.
      *
-     * @param now what the clock of the rules shows
      * @param accepted findings that are known and meant
      * @param allowed the entries of the allowlist
      * @param origin the application's own origin; {@code null} to take what the request says
@@ -41,7 +42,6 @@ public final class Inspection {
      * @param trustsProxies whether any proxy in front is believed
      */
     public record Settings(
-            Instant now,
             Set<LintCode> accepted,
             List<AllowEntry> allowed,
             @Nullable String origin,
@@ -76,6 +76,11 @@ public final class Inspection {
             boolean ignoresSlash,
             boolean cors,
             CachePolicy cache) {}
+
+    /** What the clock of the rules showed when they were laid open. */
+    public Instant now() {
+        return now;
+    }
 
     /** What applies to all rules. */
     public Settings settings() {

@@ -1,5 +1,6 @@
 package io.github.redirectfilter;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
@@ -12,9 +13,14 @@ final class Listeners {
     private final EventLog log;
 
     Listeners(List<RedirectListener> all, EventLog log) {
-        this.all = all.toArray(RedirectListener[]::new);
-        this.timed =
-                all.stream().filter(RedirectListener.Timed.class::isInstance).toArray(RedirectListener.Timed[]::new);
+        this.all = all.toArray(new RedirectListener[0]);
+        List<RedirectListener.Timed> timers = new ArrayList<>();
+        for (RedirectListener listener : all) {
+            if (listener instanceof RedirectListener.Timed timer) {
+                timers.add(timer);
+            }
+        }
+        this.timed = timers.toArray(new RedirectListener.Timed[0]);
         this.log = log;
     }
 

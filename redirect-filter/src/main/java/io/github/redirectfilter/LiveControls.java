@@ -27,7 +27,18 @@ final class LiveControls implements Redirects.Controls {
     private record Change(String value, Control<?> control, List<Control<?>> namesakes) {}
 
     /** Names an object that lives on. */
-    record Kept(Class<?> type, String name) {}
+    record Kept(Class<?> type, String name) {
+        // written out, because to generate them takes the start of an application some milliseconds
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Kept kept && type == kept.type && name.equals(kept.name);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * type.hashCode() + name.hashCode();
+        }
+    }
 
     /** An object of the rules before; {@code null} if they had none. */
     synchronized @Nullable Object kept(Kept key) {
@@ -41,7 +52,9 @@ final class LiveControls implements Redirects.Controls {
         Map<String, Control<?>> newControls = new TreeMap<>(ofNewRules);
         Map<Kept, Object> newKept = Map.copyOf(keptByNewRules);
         Map<String, Change> carried = new HashMap<>();
-        changes.forEach((name, change) -> {
+        for (Map.Entry<String, Change> each : changes.entrySet()) {
+            String name = each.getKey();
+            Change change = each.getValue();
             List<Control<?>> namesakes = aboutTheSame(change.control(), newControls);
             Control<?> control = successor(change, namesakes);
             if (control != null) {
@@ -56,7 +69,7 @@ final class LiveControls implements Redirects.Controls {
             } else {
                 carried.putIfAbsent(name, change); // it may come back
             }
-        });
+        }
         controls = newControls; // from here on nothing fails that would leave the rules before without their controls
         kept = newKept;
         changes = carried;

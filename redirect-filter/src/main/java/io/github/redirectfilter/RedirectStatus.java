@@ -93,7 +93,16 @@ public enum RedirectStatus {
 
     /** Whether {@code text} stands in the status column of a rule line: all digits, or one of the status names. */
     public static boolean looksLikeStatus(String text) {
-        return text.matches("[0-9]+") || Arrays.stream(values()).anyMatch(s -> text.equals(s.word));
+        return of(text) != null || isNumber(text);
+    }
+
+    private static boolean isNumber(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return !text.isEmpty();
     }
 
     /** The status of a code or a name, as written in a rule; {@code null} if a rule can't send it. */

@@ -16,14 +16,13 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,7 +49,7 @@ public final class Redirects implements AutoCloseable {
     private final LiveControls controls;
     private final BuildContext context;
     private final DecisionCounts counts;
-    private final Function<Instant, Inspection.Settings> inspected;
+    private final Inspection.Settings inspected;
 
     private Redirects(
             Engine engine,
@@ -59,7 +58,7 @@ public final class Redirects implements AutoCloseable {
             LiveControls controls,
             BuildContext context,
             DecisionCounts counts,
-            Function<Instant, Inspection.Settings> inspected) {
+            Inspection.Settings inspected) {
         this.engine = engine;
         this.size = size;
         this.warnings = List.copyOf(warnings);
@@ -91,7 +90,7 @@ public final class Redirects implements AutoCloseable {
 
     /** The rules laid open, for tools that judge them as a whole. */
     public Inspection inspect() {
-        return new Inspection(engine, inspected.apply(context.clock().instant()));
+        return new Inspection(engine, inspected, context.clock().instant());
     }
 
     /**
@@ -311,7 +310,7 @@ public final class Redirects implements AutoCloseable {
         private final RuleOrder order = new RuleOrder();
         private final List<Problem> problems = new ArrayList<>();
         private final List<RedirectListener> listeners = new ArrayList<>();
-        private final List<ConditionFactory> factories = new ArrayList<>();
+        private final List<ConditionFactory> factories = new ArrayList<>(FoundFactories.all());
         private final ConditionSettings settings = new ConditionSettings();
         private final Map<Class<?>, List<Object>> services = new HashMap<>();
         private LiveControls controls = new LiveControls();
@@ -332,10 +331,7 @@ public final class Redirects implements AutoCloseable {
         private boolean countHits;
         private RequestLimits limits = RequestLimits.DEFAULT;
 
-        Builder() {
-            ServiceLoader.load(ConditionFactory.class, ConditionFactory.class.getClassLoader())
-                    .forEach(factories::add);
-        }
+        Builder() {}
 
         /** Adds a rule behind those added before. */
         public Builder rule(RedirectRule rule) {
@@ -570,9 +566,11 @@ public final class Redirects implements AutoCloseable {
 
         /** Types that the application may bring objects of, for conditions. */
         public Set<Class<?>> serviceTypes() {
-            return factories.stream()
-                    .flatMap(factory -> factory.services().stream())
-                    .collect(Collectors.toUnmodifiableSet());
+            Set<Class<?>> types = new HashSet<>();
+            for (ConditionFactory factory : factories) {
+                types.addAll(factory.services());
+            }
+            return Set.copyOf(types);
         }
 
         /** Adds an object that conditions use, of one of their {@link ConditionFactory#services}. */
@@ -631,12 +629,14 @@ public final class Redirects implements AutoCloseable {
          */
         public Redirects build() {
             Map<String, ConditionFactory> byKind = new HashMap<>();
-            factories.forEach(factory -> byKind.put(factory.kind(), factory));
+            for (ConditionFactory factory : factories) {
+                byKind.put(factory.kind(), factory);
+            }
             BuildContext context = new BuildContext(settings, services, clock, random, controls, atRest);
             RuleCompiler.Settings forRules = new RuleCompiler.Settings(byKind, context, ignore, attribution, cors);
             List<Problem> found = new ArrayList<>(problems);
             SheddingCheck shedding =
-                    new SheddingCheck(this::sameSettings, origin == null ? "https://site.invalid" : origin.toString());
+                    new SheddingCheck(this, origin == null ? "https://site.invalid" : origin.toString());
             RuleSetCompiler compiler = new RuleSetCompiler(forRules, shedding, found);
             List<CompiledRule> compiled = compiler.compile(rules);
             if (!found.isEmpty()) {
@@ -680,17 +680,18 @@ public final class Redirects implements AutoCloseable {
         }
 
         /** A copy of what lint asks, for the builder may be used again. */
-        private Function<Instant, Inspection.Settings> inspected() {
-            Set<LintCode> meant = Set.copyOf(accepted);
-            List<AllowEntry> entries = List.copyOf(allowed);
-            String own = origin == null ? null : origin.toString();
-            boolean relative = contextRelative;
-            boolean literalTrusted = trustLiteralTargets;
-            boolean proxies = !trustedProxies.isEmpty();
-            return now -> new Inspection.Settings(now, meant, entries, own, relative, literalTrusted, proxies);
+        private Inspection.Settings inspected() {
+            return new Inspection.Settings(
+                    Set.copyOf(accepted),
+                    List.copyOf(allowed),
+                    origin == null ? null : origin.toString(),
+                    contextRelative,
+                    trustLiteralTargets,
+                    !trustedProxies.isEmpty());
         }
 
-        private Builder sameSettings() {
+        /** Begins rules that read requests as these do. */
+        Builder sameSettings() {
             Builder same = new Builder().contextRelative(contextRelative);
             same.origin = origin;
             same.ignore = ignore;

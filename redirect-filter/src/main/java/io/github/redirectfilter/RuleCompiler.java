@@ -10,6 +10,7 @@ import io.github.redirectfilter.match.Capture;
 import io.github.redirectfilter.match.SourcePattern;
 import io.github.redirectfilter.target.Target;
 import java.text.ParseException;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -48,12 +49,18 @@ final class RuleCompiler {
     /** The rule, ready; {@code null} if a problem was reported. */
     @Nullable
     CompiledRule compile() {
-        IgnoreSetting ignore = options.parse("ignore", IgnoreSetting::parse, settings.ignore());
+        IgnoreSetting ignore = options.has("ignore")
+                ? options.parse("ignore", IgnoreSetting::parse, settings.ignore())
+                : settings.ignore();
         SourcePattern source = source(ignore);
         RedirectStatus status = status();
         List<ConditionCompiler.Written> written = new ConditionCompiler(rule, id(), options, settings).compile();
-        List<Condition> conditions =
-                written.stream().map(ConditionCompiler.Written::condition).toList();
+        List<Condition> conditions = new ArrayList<>();
+        List<String> texts = new ArrayList<>();
+        for (ConditionCompiler.Written each : written) {
+            conditions.add(each.condition());
+            texts.add(each.text());
+        }
         Target target = source == null ? null : target(source, status);
         requireLasting(status, conditions);
         AnswerOptions shape = new AnswerOptions(options, status);
@@ -74,11 +81,8 @@ final class RuleCompiler {
         return new CompiledRule(
                 id(),
                 source,
-                conditions,
-                new WrittenRule(
-                        rule,
-                        written.stream().map(ConditionCompiler.Written::text).toList(),
-                        ignore),
+                List.copyOf(conditions),
+                new WrittenRule(rule, List.copyOf(texts), ignore),
                 target,
                 status,
                 query,
@@ -170,12 +174,21 @@ final class RuleCompiler {
     }
 
     private void requireLasting(@Nullable RedirectStatus status, List<Condition> conditions) {
-        if (status != null && status.permanent() && !conditions.stream().allMatch(Condition::lasting)) {
+        if (status != null && status.permanent() && !lasting(conditions)) {
             Text text = rule.text().status();
             options.report(
                     text == null ? rule.text().to() : text,
                     "status " + status + " is kept by browsers for good, but a condition of this rule can change "
                             + "(expected " + (status.keepsMethod() ? "307" : "302") + ")");
         }
+    }
+
+    private static boolean lasting(List<Condition> conditions) {
+        for (Condition condition : conditions) {
+            if (!condition.lasting()) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -38,6 +38,10 @@ final class RuleOptions {
         return options.get(key);
     }
 
+    boolean has(String key) {
+        return options.containsKey(key);
+    }
+
     private void read(RedirectRule rule) {
         for (Option option : rule.text().options()) {
             String key = option.key().value();
@@ -63,7 +67,12 @@ final class RuleOptions {
 
     /** Whether a key is read by conditions, beside their own. */
     boolean belongsToCondition(String key) {
-        return factories.values().stream().anyMatch(factory -> factory.options().contains(key));
+        for (ConditionFactory factory : factories.values()) {
+            if (factory.options().contains(key)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Set<String> knownKeys() {

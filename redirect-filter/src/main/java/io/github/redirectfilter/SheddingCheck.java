@@ -5,32 +5,34 @@ import io.github.redirectfilter.Decision.Pass.Why;
 import io.github.redirectfilter.Decision.Redirect;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Finds rules that shed load to where they would shed it again, so that each request makes many. Sends a sample through
  * the rule as if its conditions held, and the result once more.
  *
- * @param settings begins rules with the settings of those to check
+ * @param settings those of the rules to check
  * @param origin in front of samples without a host
  */
-record SheddingCheck(Supplier<Redirects.Builder> settings, String origin) {
+record SheddingCheck(Redirects.Builder settings, String origin) {
     private static final List<String> SAMPLES = List.of("x", "1");
     private static final Set<String> KEPT = Set.of("query", "keep", "strip", "ignore");
 
     /** Where a rule sends what it has sent away already; {@code null} if no such case is seen. */
     @Nullable
     String comesBack(RedirectRule rule, List<Condition> conditions, List<RedirectRule> before) {
-        // what depends on the request may well be different for the next one
-        boolean always = conditions.stream().noneMatch(Condition::lasting);
-        if (!always
-                || conditions.stream().noneMatch(Condition::sheds)
-                || rule.from().startsWith("~")) {
+        boolean sheds = false;
+        for (Condition condition : conditions) {
+            if (condition.lasting()) {
+                return null; // what depends on the request may well be different for the next one
+            }
+            sheds |= condition.sheds();
+        }
+        if (!sheds || rule.from().startsWith("~")) {
             return null;
         }
         try {
-            Redirects alone = settings.get().rule(unconditional(rule)).build();
+            Redirects alone = settings.sameSettings().rule(unconditional(rule)).build();
             for (String value : SAMPLES) {
                 String first = target(alone, sample(rule.from(), value));
                 if (first != null && target(alone, first) != null && !exempt(first, before)) {
@@ -58,7 +60,7 @@ record SheddingCheck(Supplier<Redirects.Builder> settings, String origin) {
 
     /** Whether a rule in front takes the request, as far as its pattern goes. */
     private boolean exempt(String url, List<RedirectRule> before) {
-        Redirects.Builder passing = settings.get();
+        Redirects.Builder passing = settings.sameSettings();
         before.forEach(rule -> passing.rule(
                 options(rule, Set.of("ignore"), RedirectRule.from(rule.from()).pass())));
         return passing.build().decide(request(url)) instanceof Pass pass && pass.why() == Why.EXEMPT;

@@ -10,8 +10,12 @@ final class Upkeep {
 
     /** Reports what is wrong with them. */
     static void check(RuleOptions options) {
-        options.parse("review", Upkeep::date, LocalDate.MIN);
-        options.parse("accept", LintCode::parseList, List.of());
+        if (options.has("review")) {
+            options.parse("review", Upkeep::date, LocalDate.MIN);
+        }
+        if (options.has("accept")) {
+            options.parse("accept", LintCode::parseList, List.of());
+        }
     }
 
     /** Reads the day from which on a rule is to be looked at again. */

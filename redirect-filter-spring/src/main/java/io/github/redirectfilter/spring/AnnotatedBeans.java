@@ -12,19 +12,15 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.core.annotation.MergedAnnotation;
 import org.springframework.core.annotation.MergedAnnotations;
 import org.springframework.core.annotation.MergedAnnotations.SearchStrategy;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.ClassUtils;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** The annotations of the core on classes of beans, and on the methods of controllers. */
 final class AnnotatedBeans {
-    /** The one of the application; Actuator has others of this type. */
-    private static final String MAPPING = "requestMappingHandlerMapping";
-
     /** Of types whose own annotations, or whose methods', are read. */
     private static final List<Class<? extends Annotation>> MARKS =
             List.of(Redirect.class, RedirectFrom.class, AllowRedirectTo.class, Controller.class);
@@ -40,11 +36,11 @@ final class AnnotatedBeans {
 
     /** Adds the annotations of all beans to a loader. */
     void read(ConfigurationLoader loader) {
-        MethodTargets methods =
-                new HandlerTargets(() -> context.getBean(MAPPING, RequestMappingHandlerMapping.class), servletPath);
+        MethodTargets methods = new HandlerTargets(context, servletPath);
         for (Class<?> type : types()) {
-            if (marked(type)) {
-                loader.annotated(type, urlPatterns(type), methods);
+            MergedAnnotations annotations = MergedAnnotations.from(type, SearchStrategy.TYPE_HIERARCHY);
+            if (marked(annotations)) {
+                loader.annotated(type, urlPatterns(annotations), methods);
             }
         }
     }
@@ -64,15 +60,15 @@ final class AnnotatedBeans {
         return types;
     }
 
+    /** Those of Boot itself, most of a usual application's, have no annotation of ours. */
     private static void add(@Nullable Class<?> type, Set<Class<?>> types) {
-        if (type != null) {
+        if (type != null && !type.getName().startsWith("org.springframework.boot.")) {
             types.add(ClassUtils.getUserClass(type));
         }
     }
 
     /** One pass over types is what it costs at the start; Spring's own way takes one for each annotation. */
-    private static boolean marked(Class<?> type) {
-        MergedAnnotations annotations = MergedAnnotations.from(type, SearchStrategy.TYPE_HIERARCHY);
+    private static boolean marked(MergedAnnotations annotations) {
         for (Class<? extends Annotation> mark : MARKS) {
             if (annotations.isPresent(mark)) {
                 return true;
@@ -82,12 +78,13 @@ final class AnnotatedBeans {
     }
 
     /** What the class of a controller is mapped to, as a servlet would be. */
-    private List<String> urlPatterns(Class<?> type) {
-        RequestMapping mapping = AnnotatedElementUtils.findMergedAnnotation(type, RequestMapping.class);
-        if (mapping == null || mapping.path().length == 0) {
+    private List<String> urlPatterns(MergedAnnotations annotations) {
+        MergedAnnotation<RequestMapping> mapping = annotations.get(RequestMapping.class);
+        String[] paths = mapping.isPresent() ? mapping.getStringArray("path") : new String[0];
+        if (paths.length == 0) {
             return List.of();
         }
-        String path = context.getEnvironment().resolvePlaceholders(mapping.path()[0]);
+        String path = context.getEnvironment().resolvePlaceholders(paths[0]);
         return List.of(servletPath + (path.startsWith("/") ? path : "/" + path) + "/*");
     }
 }

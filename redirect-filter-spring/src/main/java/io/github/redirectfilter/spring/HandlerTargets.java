@@ -3,7 +3,7 @@ package io.github.redirectfilter.spring;
 import io.github.redirectfilter.config.MethodTargets;
 import java.lang.reflect.Method;
 import java.util.Map;
-import java.util.function.Supplier;
+import org.springframework.context.ApplicationContext;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
@@ -11,14 +11,19 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 /**
  * The targets of {@code @RedirectFrom} on methods of controllers: their own mapping, with path variables by name.
  *
- * @param mapping is asked for when the first such method is met, so that nobody else makes Spring MVC start early
+ * @param context has the mapping, which is asked for when the first such method is met, so that nobody else makes Spring
+ *     MVC start early
  * @param servletPath the path of the dispatcher servlet, without a slash at its end
  */
-record HandlerTargets(Supplier<RequestMappingHandlerMapping> mapping, String servletPath) implements MethodTargets {
+record HandlerTargets(ApplicationContext context, String servletPath) implements MethodTargets {
+    /** The one of the application; Actuator has others of this type. */
+    private static final String MAPPING = "requestMappingHandlerMapping";
+
     @Override
     public String of(Method method) {
+        RequestMappingHandlerMapping mapping = context.getBean(MAPPING, RequestMappingHandlerMapping.class);
         for (Map.Entry<RequestMappingInfo, HandlerMethod> entry :
-                mapping.get().getHandlerMethods().entrySet()) {
+                mapping.getHandlerMethods().entrySet()) {
             if (entry.getValue().getMethod().equals(method)) {
                 // with several patterns Spring has the most specific first
                 return servletPath

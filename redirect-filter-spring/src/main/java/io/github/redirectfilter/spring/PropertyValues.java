@@ -5,13 +5,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
-import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.source.ConfigurationProperty;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName.Form;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyState;
 import org.springframework.boot.context.properties.source.IterableConfigurationPropertySource;
 import org.springframework.core.env.ConfigurableEnvironment;
 
@@ -21,13 +21,28 @@ import org.springframework.core.env.ConfigurableEnvironment;
  */
 final class PropertyValues {
     private final ConfigurableEnvironment environment;
-    private final List<ConfigurationPropertySource> sources;
+    private final List<Source> sources = new ArrayList<>();
 
-    PropertyValues(ConfigurableEnvironment environment) {
+    /** Values below {@code root}. */
+    PropertyValues(ConfigurableEnvironment environment, ConfigurationPropertyName root) {
         this.environment = environment;
-        this.sources = StreamSupport.stream(
-                        ConfigurationPropertySources.get(environment).spliterator(), false)
-                .toList();
+        for (ConfigurationPropertySource source : ConfigurationPropertySources.get(environment)) {
+            if (source.containsDescendantOf(root) != ConfigurationPropertyState.ABSENT) {
+                sources.add(new Source(source, below(root, source)));
+            }
+        }
+    }
+
+    /**
+     * A source that may have some of the names.
+     *
+     * @param listed those that it lists, with their values; it may have others, for an environment variable fits several names
+     */
+    private record Source(ConfigurationPropertySource source, Map<ConfigurationPropertyName, Value> listed) {
+        @Nullable
+        ConfigurationProperty property(ConfigurationPropertyName name) {
+            return source.getConfigurationProperty(name);
+        }
     }
 
     /**
@@ -52,8 +67,8 @@ final class PropertyValues {
 
     /** The entries of a list; one if a text stands in its place; none if the environment does not have it. */
     List<Item> list(ConfigurationPropertyName name) {
-        for (ConfigurationPropertySource source : sources) {
-            ConfigurationProperty alone = source.getConfigurationProperty(name);
+        for (Source source : sources) {
+            ConfigurationProperty alone = source.property(name);
             List<Item> items = alone != null ? List.of(new Item(name, value(alone), Map.of())) : items(name, source);
             if (!items.isEmpty()) {
                 return items;
@@ -62,12 +77,12 @@ final class PropertyValues {
         return List.of();
     }
 
-    private List<Item> items(ConfigurationPropertyName list, ConfigurationPropertySource source) {
+    private List<Item> items(ConfigurationPropertyName list, Source source) {
         List<Item> items = new ArrayList<>();
         while (true) {
             ConfigurationPropertyName name = list.append("[" + items.size() + "]");
-            ConfigurationProperty property = source.getConfigurationProperty(name);
-            Map<ConfigurationPropertyName, Value> parts = property == null ? below(name, source) : Map.of();
+            ConfigurationProperty property = source.property(name);
+            Map<ConfigurationPropertyName, Value> parts = property == null ? parts(name, source) : Map.of();
             if (property == null && parts.isEmpty()) {
                 return items;
             }
@@ -75,10 +90,24 @@ final class PropertyValues {
         }
     }
 
-    /** All names below one, in the order of the sources. */
-    Map<ConfigurationPropertyName, Value> below(ConfigurationPropertyName root) {
+    private static Map<ConfigurationPropertyName, Value> parts(ConfigurationPropertyName name, Source source) {
+        Map<ConfigurationPropertyName, Value> parts = new LinkedHashMap<>();
+        for (Map.Entry<ConfigurationPropertyName, Value> each : source.listed.entrySet()) {
+            if (name.isAncestorOf(each.getKey())) {
+                parts.put(each.getKey(), each.getValue());
+            }
+        }
+        return parts;
+    }
+
+    /** All names with their values, in the order of the sources. */
+    Map<ConfigurationPropertyName, Value> all() {
         Map<ConfigurationPropertyName, Value> found = new LinkedHashMap<>();
-        sources.forEach(source -> below(root, source).forEach(found::putIfAbsent));
+        for (Source source : sources) {
+            for (Map.Entry<ConfigurationPropertyName, Value> each : source.listed.entrySet()) {
+                found.putIfAbsent(each.getKey(), each.getValue());
+            }
+        }
         return found;
     }
 

@@ -5,10 +5,10 @@ import io.github.redirectfilter.ConditionFactory;
 import io.github.redirectfilter.RedirectListener;
 import io.github.redirectfilter.Redirects;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.ServiceLoader;
-import java.util.function.BiConsumer;
-import java.util.function.Consumer;
 import org.springframework.context.ApplicationContext;
 
 /**
@@ -18,37 +18,73 @@ import org.springframework.context.ApplicationContext;
 final class RedirectBeans {
     private final ApplicationContext context;
     private final ClassLoader loader;
-    private final List<Consumer<Redirects.Builder>> found = new ArrayList<>();
+    private final List<ConditionFactory> factories;
+    private final List<RedirectListener> listeners;
+    private final Map<Class<?>, List<?>> services = new LinkedHashMap<>();
+    private final List<Allowlist> allowlists;
+    private final List<RedirectsBuilderCustomizer> customizers;
 
     RedirectBeans(ApplicationContext context, ClassLoader loader) {
         this.context = context;
         this.loader = loader;
-        find(ConditionFactory.class, Redirects.Builder::conditionFactory);
-        find(RedirectListener.class, Redirects.Builder::listener);
-        builder().serviceTypes().forEach(this::findServices);
-        beans(Allowlist.class, Redirects.Builder::allow);
-        beans(RedirectsBuilderCustomizer.class, (builder, customizer) -> customizer.customize(builder));
+        this.factories = factories();
+        this.listeners = servicesAndBeans(RedirectListener.class);
+        for (Class<?> type : builderOfConditions().serviceTypes()) {
+            services.put(type, servicesAndBeans(type));
+        }
+        this.allowlists = beans(Allowlist.class);
+        this.customizers = beans(RedirectsBuilderCustomizer.class);
     }
 
     /** A builder that has all of them. */
     Redirects.Builder builder() {
-        Redirects.Builder builder = Redirects.builder();
-        found.forEach(each -> each.accept(builder));
+        Redirects.Builder builder = builderOfConditions();
+        for (RedirectListener listener : listeners) {
+            builder.listener(listener);
+        }
+        for (Map.Entry<Class<?>, List<?>> each : services.entrySet()) {
+            add(each.getKey(), each.getValue(), builder);
+        }
+        for (Allowlist allowlist : allowlists) {
+            builder.allow(allowlist);
+        }
+        for (RedirectsBuilderCustomizer customizer : customizers) {
+            customizer.customize(builder);
+        }
         return builder;
     }
 
-    private <T> void findServices(Class<T> type) {
-        find(type, (builder, service) -> builder.service(type, service));
+    private Redirects.Builder builderOfConditions() {
+        Redirects.Builder builder = Redirects.builder();
+        for (ConditionFactory factory : factories) {
+            builder.conditionFactory(factory);
+        }
+        return builder;
     }
 
-    private <T> void find(Class<T> type, BiConsumer<Redirects.Builder, T> taker) {
-        ServiceLoader.load(type, loader).forEach(each -> found.add(builder -> taker.accept(builder, each)));
-        beans(type, taker);
+    private static <T> void add(Class<T> type, List<?> objects, Redirects.Builder builder) {
+        for (Object each : objects) {
+            builder.service(type, type.cast(each));
+        }
     }
 
-    private <T> void beans(Class<T> type, BiConsumer<Redirects.Builder, T> taker) {
-        context.getBeanProvider(type)
-                .orderedStream()
-                .forEach(each -> found.add(builder -> taker.accept(builder, each)));
+    /** Every builder has those that lie beside it. */
+    private List<ConditionFactory> factories() {
+        return loader == ConditionFactory.class.getClassLoader()
+                ? beans(ConditionFactory.class)
+                : servicesAndBeans(ConditionFactory.class);
+    }
+
+    private <T> List<T> servicesAndBeans(Class<T> type) {
+        List<T> found = new ArrayList<>();
+        for (T service : ServiceLoader.load(type, loader)) {
+            found.add(service);
+        }
+        found.addAll(beans(type));
+        return found;
+    }
+
+    private <T> List<T> beans(Class<T> type) {
+        return context.getBeanProvider(type).orderedStream().toList();
     }
 }

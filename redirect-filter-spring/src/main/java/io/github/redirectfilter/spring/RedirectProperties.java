@@ -6,13 +6,13 @@ import io.github.redirectfilter.config.ConfigurationLoader;
 import io.github.redirectfilter.spring.PropertyValues.Item;
 import io.github.redirectfilter.spring.PropertyValues.Value;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 import org.springframework.core.env.ConfigurableEnvironment;
 
@@ -36,8 +36,8 @@ final class RedirectProperties {
     private final Map<ConfigurationPropertyName, Value> all;
 
     RedirectProperties(ConfigurableEnvironment environment) {
-        this.values = new PropertyValues(environment);
-        this.all = values.below(ROOT);
+        this.values = new PropertyValues(environment, ROOT);
+        this.all = values.all();
     }
 
     /** All names and values. */
@@ -59,15 +59,20 @@ final class RedirectProperties {
                 setting(name, loader, problems);
             }
         }
-        others(known).forEach((name, value) -> loader.setting(PREFIX + "." + name, name, value));
+        for (Map.Entry<String, String> each : others(known).entrySet()) {
+            loader.setting(PREFIX + "." + each.getKey(), each.getKey(), each.getValue());
+        }
     }
 
     /** The settings that have one name each, as opposed to {@code switch.NAME}. */
     private static Set<String> known(Set<String> ofConditions) {
         Set<String> known = new TreeSet<>(ConfigurationLoader.settings());
-        known.addAll(ofConditions);
         known.addAll(OWN);
-        known.removeIf(name -> !name.equals(name.toLowerCase(Locale.ROOT)));
+        for (String name : ofConditions) {
+            if (name.equals(name.toLowerCase(Locale.ROOT))) {
+                known.add(name);
+            }
+        }
         return known;
     }
 
@@ -118,7 +123,11 @@ final class RedirectProperties {
             items.forEach(item -> loader.setting(item.source(), name, text(item)));
             return;
         }
-        String joined = items.stream().map(RedirectProperties::text).collect(Collectors.joining(","));
+        List<String> texts = new ArrayList<>();
+        for (Item item : items) {
+            texts.add(text(item));
+        }
+        String joined = String.join(",", texts);
         // YAML reads an unquoted off as false
         boolean off = SWITCHED_OFF.contains(name) && joined.equals("false");
         loader.setting(PREFIX + "." + name, name, off ? "off" : joined);
@@ -142,19 +151,19 @@ final class RedirectProperties {
 
     /** Names that are none of the known ones: of kinds such as {@code switch.NAME}, or mistakes. */
     private Map<String, String> others(Set<String> known) {
-        Set<String> read = known.stream().map(RedirectProperties::uniform).collect(Collectors.toSet());
+        Set<String> read = new HashSet<>();
+        for (String name : known) {
+            read.add(name.replace("-", ""));
+        }
         Map<String, String> others = new LinkedHashMap<>();
-        all.forEach((name, value) -> {
+        for (Map.Entry<ConfigurationPropertyName, Value> each : all.entrySet()) {
+            ConfigurationPropertyName name = each.getKey();
             String first = name.getElement(1, ConfigurationPropertyName.Form.UNIFORM);
             boolean inList = name.getNumberOfElements() == 2 || name.isNumericIndex(2) || first.equals(RULES);
             if (!read.contains(first) || !inList) {
-                others.putIfAbsent(PropertyValues.key(name, 1), value.text());
+                others.putIfAbsent(PropertyValues.key(name, 1), each.getValue().text());
             }
-        });
+        }
         return others;
-    }
-
-    private static String uniform(String name) {
-        return ConfigurationPropertyName.of(name).getElement(0, ConfigurationPropertyName.Form.UNIFORM);
     }
 }

@@ -30,38 +30,44 @@ final class RedirectSources {
         this.beans = new RedirectBeans(context, classLoader);
     }
 
-    /** What loads: for the first time, or again. */
-    private interface Taker<T> {
-        T take(ConfigurationLoader loader, Supplier<Redirects.Builder> builders);
-    }
-
-    LiveConfiguration load() {
-        return take(LiveConfiguration::load);
+    synchronized LiveConfiguration load() {
+        ConfigurationLoader loader = new ConfigurationLoader(resources(), classLoader);
+        return LiveConfiguration.load(loader, read(loader));
     }
 
     /** Loads them again if they came from here, and properties have other values than those that were read last. */
     synchronized void refresh(LiveConfiguration configuration) {
         if (read != null
                 && !new RedirectProperties(context.getEnvironment()).all().equals(read)) {
-            take(configuration::reload);
+            ConfigurationLoader loader = new ConfigurationLoader(resources(), classLoader);
+            configuration.reload(loader, read(loader));
         }
     }
 
-    private synchronized <T> T take(Taker<T> taker) {
-        ConfigurationLoader loader = new ConfigurationLoader(resources(), classLoader);
+    /**
+     * Adds everything to a loader.
+     *
+     * @return begins each set of rules that is loaded
+     */
+    private Supplier<Redirects.Builder> read(ConfigurationLoader loader) {
         RedirectProperties properties = new RedirectProperties(context.getEnvironment());
         read = properties.all();
         List<Problem> problems = new ArrayList<>();
-        context.getBeanProvider(RedirectRule.class).orderedStream().forEach(loader::rule);
+        for (RedirectRule rule :
+                context.getBeanProvider(RedirectRule.class).orderedStream().toList()) {
+            loader.rule(rule);
+        }
         Redirects.Builder first = beans.builder();
         properties.read(loader, first.settings(), problems);
         new AnnotatedBeans(context).read(loader);
         Iterator<Redirects.Builder> made = List.of(first).iterator(); // customizers are called once each time
-        return taker.take(loader, () -> {
+        return () -> {
             Redirects.Builder builder = made.hasNext() ? made.next() : beans.builder();
-            problems.forEach(builder::problem);
+            for (Problem problem : problems) {
+                builder.problem(problem);
+            }
             return builder;
-        });
+        };
     }
 
     private ResourceLocator resources() {

@@ -160,6 +160,28 @@ class RedirectPropertiesTest {
                 });
     }
 
+    /** Such a name belongs to more than one property, so that the source does not list it as one of ours. */
+    @Test
+    void anEnvironmentVariableMayHaveUnderscoresForDashes() {
+        runner.withInitializer(context -> context.getEnvironment()
+                        .getPropertySources()
+                        .addFirst(new SystemEnvironmentPropertySource(
+                                "test-systemEnvironment",
+                                Map.of(
+                                        "REDIRECT_FILTER_RULES",
+                                        "/old /new",
+                                        "REDIRECT_FILTER_CONTEXT_RELATIVE",
+                                        "false"))))
+                .run(context -> {
+                    Redirects redirects = context.getBean(Redirects.class);
+                    assertThat(redirects.decide(RedirectRequest.builder("GET", "https://app.example/app/old")
+                                    .contextPath("/app")
+                                    .build()))
+                            .isEqualTo(Decision.Pass.NO_RULE);
+                    assertThat(decide(context, "/old")).isEqualTo("307 /new");
+                });
+    }
+
     @Test
     void aListOfOneSourceTakesThePlaceOfThatOfAnother() {
         runner.withPropertyValues("redirect-filter.rules[0]=/a /first")

@@ -8,7 +8,6 @@ import io.github.redirectfilter.annotation.Redirect;
 import io.github.redirectfilter.annotation.RedirectFrom;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -52,8 +51,9 @@ final class AnnotationRules {
         if (allow != null) {
             String source = rules.source(AllowRedirectTo.class, 0, 1);
             Located name = new Located("allow", Place.of(source));
-            Arrays.stream(allow.value())
-                    .forEach(entry -> sink.setting(new Setting(name, Located.whole(source, entry))));
+            for (String entry : allow.value()) {
+                sink.setting(new Setting(name, Located.whole(source, entry)));
+            }
         }
         return redirects.length > 0 || from != null || allow != null || onMethods;
     }

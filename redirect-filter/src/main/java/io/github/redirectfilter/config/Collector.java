@@ -64,14 +64,14 @@ final class Collector implements RuleSink {
     /** Tells what can be said at the end alone: which settings don't go together, and how many problems were left out. */
     void finish() {
         settings.finish();
-        problems.forEach((source, count) -> {
-            if (count > MOST_PROBLEMS) {
+        for (Map.Entry<String, Integer> each : problems.entrySet()) {
+            int more = each.getValue() - MOST_PROBLEMS;
+            if (more > 0) {
                 redirects.problem(new Problem(
-                        Place.of(source),
+                        Place.of(each.getKey()),
                         1,
-                        "the first " + MOST_PROBLEMS + " problems are shown, " + (count - MOST_PROBLEMS)
-                                + " more are not"));
+                        "the first " + MOST_PROBLEMS + " problems are shown, " + more + " more are not"));
             }
-        });
+        }
     }
 }

@@ -198,8 +198,12 @@ public final class ConfigurationLoader {
         Collector collector = new Collector(redirects, variables);
         Settings settings = collector.settings();
         Set<String> sources = new LinkedHashSet<>();
-        rules.forEach(rule -> rule.accept(collector));
-        parameters.forEach(settings::add);
+        for (Consumer<RuleSink> rule : rules) {
+            rule.accept(collector);
+        }
+        for (Setting parameter : parameters) {
+            settings.add(parameter);
+        }
         Located lines = settings.rules();
         if (lines != null) {
             read(lines, collector);

@@ -41,11 +41,20 @@ final class FileContents {
     }
 
     static FileContents read(List<Path> files, Function<Path, FileStamp> stamps) {
-        List<FileStamp> before = files.stream().map(stamps).toList();
+        List<FileStamp> before = stamps(files, stamps);
         Map<Path, Content> contents = new LinkedHashMap<>();
-        files.forEach(file -> contents.put(file, read(file)));
-        return new FileContents(
-                contents, before, before.equals(files.stream().map(stamps).toList()));
+        for (Path file : files) {
+            contents.put(file, read(file));
+        }
+        return new FileContents(contents, before, before.equals(stamps(files, stamps)));
+    }
+
+    private static List<FileStamp> stamps(List<Path> files, Function<Path, FileStamp> stamps) {
+        List<FileStamp> all = new ArrayList<>();
+        for (Path file : files) {
+            all.add(stamps.apply(file));
+        }
+        return List.copyOf(all);
     }
 
     private static Content read(Path file) {

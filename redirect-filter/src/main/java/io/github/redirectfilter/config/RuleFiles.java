@@ -64,11 +64,12 @@ final class RuleFiles {
 
     /** The file that was found before, which the reader will miss: rules are not given up because a file is gone. */
     private @Nullable Located deleted() {
-        return DEFAULTS.stream()
-                .filter(filledBefore::contains)
-                .map(path -> new Located(path, Place.of(path)))
-                .findFirst()
-                .orElse(null);
+        for (String path : DEFAULTS) {
+            if (filledBefore.contains(path)) {
+                return new Located(path, Place.of(path));
+            }
+        }
+        return null;
     }
 
     /** Locations of files that have content. */

@@ -136,7 +136,13 @@ final class RuleLine {
     }
 
     private static boolean looksLikeMethods(Column column) {
-        return !column.quoted() && column.text().chars().allMatch(c -> c == ',' || c < 128 && Character.isLetter(c));
+        for (int i = 0; i < column.text().length(); i++) {
+            char c = column.text().charAt(i);
+            if (c != ',' && !(c < 128 && Character.isLetter(c))) {
+                return false;
+            }
+        }
+        return !column.quoted();
     }
 
     private static boolean isStatus(Column column) {

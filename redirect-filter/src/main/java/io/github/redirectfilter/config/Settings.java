@@ -52,7 +52,7 @@ final class Settings {
     private final Redirects.Builder redirects;
     private final Variables variables;
     private final RuleSink sink;
-    private final ConsoleReader console = new ConsoleReader();
+    private @Nullable ConsoleReader console;
     private final Map<String, Place> given = new HashMap<>();
     private @Nullable Located rules;
     private List<Located> ruleFiles = List.of();
@@ -111,8 +111,10 @@ final class Settings {
 
     /** Reports what is wrong with settings taken together. */
     void finish() {
-        console.finish(sink);
-        if (console.settings() != null) {
+        if (console != null) {
+            console.finish(sink);
+        }
+        if (console() != null) {
             redirects.countHits();
         }
         if (guard == GuardMode.ENFORCE && refusedPasses != null) {
@@ -126,7 +128,7 @@ final class Settings {
     /** Where the console is; {@code null} if there is to be none. */
     @Nullable
     ConsoleSettings console() {
-        return console.settings();
+        return console == null ? null : console.settings();
     }
 
     Set<String> dispatch() {
@@ -184,9 +186,9 @@ final class Settings {
             case "ignore" -> redirects.ignore(text);
             case "dispatch" -> dispatch(value);
             case "attribution" -> redirects.attribution(bool(text));
-            case ConsoleReader.PATH -> console.path(value);
-            case ConsoleReader.ROLE -> console.roles(value);
-            case ConsoleReader.ADDRESS -> console.addresses(value, sink);
+            case ConsoleReader.PATH -> consoleReader().path(value);
+            case ConsoleReader.ROLE -> consoleReader().roles(value);
+            case ConsoleReader.ADDRESS -> consoleReader().addresses(value, sink);
             case "accept" -> redirects.accept(text);
             case "reload" -> reload = ReloadSetting.parse(text);
             case "max-path" -> redirects.maxPath(number(text));
@@ -196,6 +198,13 @@ final class Settings {
             case "max-conditions" -> redirects.maxConditions(number(text));
             default -> redirects.setting(name, text);
         }
+    }
+
+    private ConsoleReader consoleReader() {
+        if (console == null) {
+            console = new ConsoleReader();
+        }
+        return console;
     }
 
     private void refused(Located value) {

@@ -45,7 +45,7 @@ public final class Lint {
                 new ShadowCheck(inspection),
                 new WayCheck(inspection),
                 new SwitchFirstCheck(inspection),
-                new ExpiredCheck(inspection.settings().now()),
+                new ExpiredCheck(inspection.now()),
                 new RefusedCheck(),
                 new Post301Check(),
                 new RegexCheck(),
@@ -53,7 +53,7 @@ public final class Lint {
                 new UnusedAllowCheck(inspection.settings(), surroundings),
                 new HttpsCheck(inspection.settings()),
                 new CorsOriginCheck(),
-                new ReviewCheck(inspection.settings().now()),
+                new ReviewCheck(inspection.now()),
                 new ContextCheck(inspection.settings(), surroundings));
         for (int ordinal = 0; ordinal < inspection.size(); ordinal++) {
             LintRule rule = new LintRule(inspection, inspection.rule(ordinal));

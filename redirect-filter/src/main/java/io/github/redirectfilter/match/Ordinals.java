@@ -1,6 +1,7 @@
 package io.github.redirectfilter.match;
 
 import java.util.Arrays;
+import java.util.Map;
 
 /** A growing list of ascending ordinals. */
 final class Ordinals {
@@ -8,6 +9,16 @@ final class Ordinals {
 
     private int[] values = NOTHING;
     private int size;
+
+    /** Adds an ordinal to those of a key. */
+    static <K> void add(Map<K, Ordinals> byKey, K key, int ordinal) {
+        Ordinals ordinals = byKey.get(key);
+        if (ordinals == null) {
+            ordinals = new Ordinals();
+            byKey.put(key, ordinals);
+        }
+        ordinals.add(ordinal);
+    }
 
     void add(int ordinal) {
         if (size == values.length) {

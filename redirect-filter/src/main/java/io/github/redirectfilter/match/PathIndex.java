@@ -5,7 +5,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +23,7 @@ final class PathIndex {
      * @param members the patterns in it
      * @param keys takes each token by which patterns are found
      */
-    PathIndex(Ordinals members, Candidates candidates, Patterns.Duplicates duplicates, LongConsumer keys) {
+    PathIndex(Ordinals members, Candidates candidates, Patterns.Duplicates duplicates, Set<Long> keys) {
         this.candidates = candidates;
         Patterns patterns = candidates.patterns();
         Ordinals literal = new Ordinals();
@@ -55,7 +54,7 @@ final class PathIndex {
     }
 
     private static @Nullable TokenTable tokens(
-            Ordinals members, Patterns patterns, Ordinals remaining, LongConsumer keys) {
+            Ordinals members, Patterns patterns, Ordinals remaining, Set<Long> keys) {
         RarestTokens rarest = new RarestTokens();
         for (int i = 0; i < members.size(); i++) {
             rarest.count(tokens(patterns, members.get(i)));
@@ -64,9 +63,13 @@ final class PathIndex {
         for (int i = 0; i < members.size(); i++) {
             int ordinal = members.get(i);
             long key = rarest.best(tokens(patterns, ordinal));
-            (key == Tokens.NONE ? remaining : found.computeIfAbsent(key, any -> new Ordinals())).add(ordinal);
+            if (key == Tokens.NONE) {
+                remaining.add(ordinal);
+            } else {
+                Ordinals.add(found, key, ordinal);
+            }
         }
-        found.keySet().forEach(keys::accept);
+        keys.addAll(found.keySet());
         return found.isEmpty() ? null : new TokenTable(found);
     }
 

@@ -63,7 +63,11 @@ final class Prefilter {
         Map<Gram, Ordinals> chosen = new HashMap<>();
         for (int i = 0; i < ordinals.size(); i++) {
             Gram best = best(grams.get(i), counts);
-            (best == null ? unfiltered : chosen.computeIfAbsent(best, gram -> new Ordinals())).add(ordinals.get(i));
+            if (best == null) {
+                unfiltered.add(ordinals.get(i));
+            } else {
+                Ordinals.add(chosen, best, ordinals.get(i));
+            }
         }
         addTables(Place.END, chosen, ends);
         addTables(Place.SEGMENT, chosen, segments);

@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class QueryPattern {
     private static final QueryPattern ANY = new QueryPattern(List.of());
-    private static final Pattern NOT_LITERAL = Pattern.compile("[{}*]");
 
     private final List<Parameter> parameters;
 
@@ -56,7 +55,7 @@ final class QueryPattern {
             throw new ParseException("a parameter has no name (expected ?name=value)", offset);
         }
         int equals = piece.indexOf('=');
-        if (NOT_LITERAL.matcher(equals < 0 ? piece : piece.substring(0, equals)).find()) {
+        if (!isLiteral(equals < 0 ? piece : piece.substring(0, equals))) {
             throw new ParseException(
                     "the name of a parameter is literal (expected name=value or name={capture}; a literal brace is %7B, "
                             + "a literal star %2A)",
@@ -67,7 +66,7 @@ final class QueryPattern {
         }
         String value = piece.substring(equals + 1);
         int open = value.indexOf('{');
-        if (open < 0 && value.indexOf('}') < 0 && value.indexOf('*') < 0) {
+        if (isLiteral(value)) {
             return new Parameter(name, QueryString.decode(value), null, null);
         }
         int colon = value.indexOf(':');
@@ -85,15 +84,26 @@ final class QueryPattern {
         return new Parameter(name, null, capture, expression);
     }
 
+    private static boolean isLiteral(String text) {
+        return text.indexOf('{') < 0 && text.indexOf('}') < 0 && text.indexOf('*') < 0;
+    }
+
     List<Capture> captures() {
-        return parameters.stream()
-                .filter(parameter -> parameter.capture != null)
-                .map(parameter -> new Capture(parameter.capture == null ? "" : parameter.capture, Capture.Kind.QUERY))
-                .toList();
+        List<Capture> captures = new ArrayList<>();
+        for (Parameter parameter : parameters) {
+            if (parameter.capture != null) {
+                captures.add(new Capture(parameter.capture, Capture.Kind.QUERY));
+            }
+        }
+        return captures;
     }
 
     List<String> parameterNames() {
-        return parameters.stream().map(Parameter::name).toList();
+        List<String> names = new ArrayList<>();
+        for (Parameter parameter : parameters) {
+            names.add(parameter.name);
+        }
+        return names;
     }
 
     /** The first parameter that has to have a certain value; {@code null} if there is none. */

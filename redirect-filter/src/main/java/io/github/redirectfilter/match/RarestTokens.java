@@ -13,7 +13,9 @@ final class RarestTokens {
 
     /** Takes the tokens of a pattern into account. */
     void count(Set<Long> tokens) {
-        tokens.forEach(key -> counts.merge(key, 1, Integer::sum));
+        for (Long key : tokens) {
+            counts.put(key, counts.getOrDefault(key, 0) + 1);
+        }
     }
 
     /** The token that a pattern is to be found by; {@link Tokens#NONE} if all are too frequent. */

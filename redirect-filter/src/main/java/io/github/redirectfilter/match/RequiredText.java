@@ -21,17 +21,19 @@ record RequiredText(List<String> inside, String end, Set<Long> tokens) {
     static RequiredText of(List<String> pieces) {
         List<String> inside = new ArrayList<>();
         Set<Long> tokens = new HashSet<>();
+        String last = null;
         for (int i = 0; i < pieces.size(); i++) {
             String piece = pieces.get(i);
             tokens.addAll(Tokens.within(piece, i == pieces.size() - 1));
             // beyond ASCII, there is more than one idea of case
             for (String ascii : NOT_ASCII.split(piece, -1)) {
-                inside.add(ascii);
+                if (last != null && !last.isEmpty()) {
+                    inside.add(last);
+                }
+                last = ascii;
             }
         }
-        String last = inside.remove(inside.size() - 1);
-        inside.removeIf(String::isEmpty);
-        String end = last.endsWith("/") ? last.substring(0, last.length() - 1) : last;
+        String end = last == null ? "" : last.endsWith("/") ? last.substring(0, last.length() - 1) : last;
         return new RequiredText(List.copyOf(inside), end, Set.copyOf(tokens));
     }
 

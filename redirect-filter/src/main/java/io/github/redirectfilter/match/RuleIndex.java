@@ -45,16 +45,21 @@ public final class RuleIndex {
                 unbound.add(ordinal);
             } else {
                 Map<String, Ordinals> map = host == null || host.isLiteral() ? byHost : byDomain;
-                map.computeIfAbsent(name, key -> new Ordinals()).add(ordinal);
+                Ordinals.add(map, name, ordinal);
             }
         }
-        Set<Long> tokens = new HashSet<>();
-        this.anyHost = new PathIndex(unbound, candidates, duplicates, tokens::add);
-        byHost.forEach((name, members) -> hosts.put(name, new PathIndex(members, candidates, duplicates, tokens::add)));
-        byDomain.forEach(
-                (name, members) -> domains.put(name, new PathIndex(members, candidates, duplicates, tokens::add)));
-        this.tokens = new TokenBits(tokens.size());
-        tokens.forEach(this.tokens::add);
+        Set<Long> keys = new HashSet<>();
+        this.anyHost = new PathIndex(unbound, candidates, duplicates, keys);
+        for (Map.Entry<String, Ordinals> each : byHost.entrySet()) {
+            hosts.put(each.getKey(), new PathIndex(each.getValue(), candidates, duplicates, keys));
+        }
+        for (Map.Entry<String, Ordinals> each : byDomain.entrySet()) {
+            domains.put(each.getKey(), new PathIndex(each.getValue(), candidates, duplicates, keys));
+        }
+        this.tokens = new TokenBits(keys.size());
+        for (Long key : keys) {
+            tokens.add(key);
+        }
     }
 
     /** The tokens by which patterns are found. */

@@ -24,7 +24,11 @@ final class SamePath {
     void add(int ordinal, SourcePattern pattern) {
         Entry<String, String> parameter = pattern.literalParameter();
         all.add(ordinal);
-        (parameter == null ? others : byParameter.computeIfAbsent(parameter, key -> new Ordinals())).add(ordinal);
+        if (parameter == null) {
+            others.add(ordinal);
+        } else {
+            Ordinals.add(byParameter, parameter, ordinal);
+        }
     }
 
     /** The lowest of the ordinals. */

@@ -38,7 +38,7 @@ sealed interface SegmentPattern
 
     /** Makes the pattern of the parts between two slashes. */
     static SegmentPattern of(List<TemplatePart> parts, boolean ignoreCase, int offset) throws ParseException {
-        if (parts.stream().anyMatch(TemplatePart.Rest.class::isInstance)) {
+        if (TemplatePart.anyRest(parts)) {
             return RestSegment.of(parts, ignoreCase, offset);
         }
         if (parts.isEmpty()) {
@@ -50,8 +50,12 @@ sealed interface SegmentPattern
         if (parts.size() == 1 && parts.get(0) instanceof TemplatePart.Segment segment && segment.regex() == null) {
             return new WholeSegment(segment.name());
         }
-        boolean plain = parts.stream().noneMatch(part -> part instanceof TemplatePart.Segment it && it.regex() != null);
-        return plain ? MixedSegment.of(parts, ignoreCase) : ExpressionSegment.of(parts, ignoreCase, offset);
+        for (TemplatePart part : parts) {
+            if (part instanceof TemplatePart.Segment segment && segment.regex() != null) {
+                return ExpressionSegment.of(parts, ignoreCase, offset);
+            }
+        }
+        return MixedSegment.of(parts, ignoreCase);
     }
 
     /** This text alone. */

@@ -2,9 +2,11 @@ package io.github.redirectfilter.match;
 
 import java.text.ParseException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map.Entry;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,10 +52,11 @@ public final class SourcePattern {
         all.addAll(host == null ? List.of() : host.captures());
         all.addAll(path.captures());
         all.addAll(query.captures());
-        for (int i = 0; i < all.size(); i++) {
-            String name = all.get(i).name();
-            if (all.subList(0, i).stream().anyMatch(other -> other.name().equals(name))) {
-                throw new ParseException("capture {" + name + "} stands twice (expected another name)", offset);
+        Set<String> names = new HashSet<>();
+        for (Capture capture : all) {
+            if (!names.add(capture.name())) {
+                throw new ParseException(
+                        "capture {" + capture.name() + "} stands twice (expected another name)", offset);
             }
         }
         this.captures = List.copyOf(all);

@@ -2,12 +2,10 @@ package io.github.redirectfilter.match;
 
 import java.text.ParseException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** Reads the path of a source: literal text with {@code {name}}, {@code {name:regex}} and one {@code {*name}}. */
 final class TemplateParser {
@@ -36,7 +34,7 @@ final class TemplateParser {
         }
         TemplateParser parser = new TemplateParser(text, offset);
         parser.read();
-        if (parser.parts.stream().noneMatch(TemplatePart::captures)) {
+        if (parser.names.isEmpty()) {
             return new LiteralPath(CanonicalPath.of(text), ignoreCase);
         }
         parser.canonicalize();
@@ -110,7 +108,7 @@ final class TemplateParser {
             throw new ParseException("capture {" + name + "} stands twice (expected another name)", offset + open);
         }
         if (rest) {
-            if (parts.stream().anyMatch(TemplatePart.Rest.class::isInstance)) {
+            if (TemplatePart.anyRest(parts)) {
                 throw new ParseException("a pattern has one {*name} at most (expected {name} here)", offset + open);
             }
             parts.add(new TemplatePart.Rest(name));
@@ -128,9 +126,11 @@ final class TemplateParser {
         StringBuilder shape = new StringBuilder();
         for (int i = 0; i < parts.size(); i++) {
             if (parts.get(i) instanceof TemplatePart.Literal literal) {
-                String canonical = Arrays.stream(literal.text().split("/", -1))
-                        .map(CanonicalPath::decode)
-                        .collect(Collectors.joining("/"));
+                String[] segments = literal.text().split("/", -1);
+                for (int j = 0; j < segments.length; j++) {
+                    segments[j] = CanonicalPath.decode(segments[j]);
+                }
+                String canonical = String.join("/", segments);
                 parts.set(i, new TemplatePart.Literal(canonical));
                 shape.append(canonical);
             } else {

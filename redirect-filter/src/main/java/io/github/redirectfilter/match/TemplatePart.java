@@ -1,5 +1,6 @@
 package io.github.redirectfilter.match;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A piece of a path template. */
@@ -7,6 +8,16 @@ sealed interface TemplatePart {
     /** Whether the piece takes a value from the path. */
     default boolean captures() {
         return true;
+    }
+
+    /** Whether one of the parts takes all that follows. */
+    static boolean anyRest(List<TemplatePart> parts) {
+        for (TemplatePart part : parts) {
+            if (part instanceof Rest) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Text that stands for itself. */

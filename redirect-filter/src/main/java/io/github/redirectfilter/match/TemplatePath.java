@@ -16,7 +16,7 @@ final class TemplatePath implements PathPattern {
     private final List<Capture> captures;
 
     private TemplatePath(List<SegmentPattern> segments) {
-        this.segments = segments.toArray(SegmentPattern[]::new);
+        this.segments = segments.toArray(new SegmentPattern[0]);
         this.firstValue = new int[segments.size()];
         List<Capture> found = new ArrayList<>();
         int restAt = -1;

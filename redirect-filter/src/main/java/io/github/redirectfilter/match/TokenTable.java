@@ -19,15 +19,16 @@ final class TokenTable {
         int size = Integer.highestOneBit(Math.max(1, patterns.size())) << 2;
         this.keys = new long[size];
         this.values = new Ordinals[size];
-        patterns.forEach((key, ordinals) -> {
+        for (Map.Entry<Long, Ordinals> each : patterns.entrySet()) {
+            long key = each.getKey();
             int slot = slot(key);
             while (keys[slot] != Tokens.NONE) {
                 slot = slot + 1 & keys.length - 1;
             }
             keys[slot] = key;
-            values[slot] = ordinals;
-            ordinals.trim();
-        });
+            values[slot] = each.getValue();
+            each.getValue().trim();
+        }
     }
 
     private int slot(long key) {

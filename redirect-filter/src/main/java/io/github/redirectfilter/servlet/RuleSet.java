@@ -44,7 +44,9 @@ record RuleSet(
 
     private static Set<DispatcherType> dispatches(Set<String> names) {
         Set<DispatcherType> types = EnumSet.noneOf(DispatcherType.class);
-        names.forEach(name -> types.add(DispatcherType.valueOf(name.toUpperCase(Locale.ROOT))));
+        for (String name : names) {
+            types.add(DispatcherType.valueOf(name.toUpperCase(Locale.ROOT)));
+        }
         return types;
     }
 

@@ -2,11 +2,11 @@ package io.github.redirectfilter.target;
 
 import io.github.redirectfilter.match.Capture;
 import java.text.ParseException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,9 +41,16 @@ public final class TargetTemplate implements Target {
         this.query = query == null ? null : List.copyOf(query);
         this.fragment = fragment == null ? null : List.copyOf(fragment);
         this.open = open;
-        this.literalEmptySegment = path.stream()
-                .anyMatch(part ->
-                        part instanceof TargetPart.Text text && text.text().contains("//"));
+        this.literalEmptySegment = hasEmptySegment(path);
+    }
+
+    private static boolean hasEmptySegment(List<TargetPart> path) {
+        for (TargetPart part : path) {
+            if (part instanceof TargetPart.Text text && text.text().contains("//")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**
@@ -69,38 +76,40 @@ public final class TargetTemplate implements Target {
     @Override
     public Set<String> headersRead() {
         Set<String> names = new LinkedHashSet<>();
-        forEachVariable(variable -> {
+        for (Variable variable : variables()) {
             // the host is part of a cache's key already (RFC 9111, section 2)
             if (variable.source() == Variable.Source.HEADER && !variable.name().equalsIgnoreCase("host")) {
                 names.add(variable.name());
             } else if (variable.source() == Variable.Source.COOKIE) {
                 names.add("Cookie");
             }
-        });
+        }
         return names;
     }
 
     @Override
     public Set<String> parametersRead() {
         Set<String> names = new LinkedHashSet<>();
-        forEachVariable(variable -> {
+        for (Variable variable : variables()) {
             if (variable.source() == Variable.Source.PARAM) {
                 names.add(variable.name());
             }
-        });
+        }
         return names;
     }
 
-    private void forEachVariable(Consumer<Variable> action) {
+    private List<Variable> variables() {
+        List<Variable> variables = new ArrayList<>();
         for (List<TargetPart> section : Arrays.asList(path, query, fragment)) {
             if (section != null) {
-                section.forEach(part -> {
+                for (TargetPart part : section) {
                     if (part instanceof TargetPart.Value value) {
-                        action.accept(value.variable());
+                        variables.add(value.variable());
                     }
-                });
+                }
             }
         }
+        return variables;
     }
 
     @Override

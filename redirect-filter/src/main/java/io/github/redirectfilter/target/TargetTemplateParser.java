@@ -145,8 +145,9 @@ final class TargetTemplateParser {
             }
             host.set(host.size() - 1, new TargetPart.Text(last.substring(0, colon)));
         }
-        requireHost(host, start);
-        return new AuthorityTemplate(scheme, lowerCase(host), port, requestPort);
+        List<TargetPart> lower = lowerCase(host);
+        requireHost(lower, start);
+        return new AuthorityTemplate(scheme, lower, port, requestPort);
     }
 
     /** The context path is empty or begins with a slash, so it ends the host; what follows it must not begin one. */
@@ -166,20 +167,22 @@ final class TargetTemplateParser {
     }
 
     private static List<TargetPart> lowerCase(List<TargetPart> host) {
-        return host.stream()
-                .filter(part -> !(part instanceof TargetPart.Text literal
-                        && literal.text().isEmpty()))
-                .map(part -> part instanceof TargetPart.Text literal
-                        ? new TargetPart.Text(literal.text().toLowerCase(Locale.ROOT))
-                        : part)
-                .toList();
+        List<TargetPart> lower = new ArrayList<>();
+        for (TargetPart part : host) {
+            if (!(part instanceof TargetPart.Text literal)) {
+                lower.add(part);
+            } else if (!literal.text().isEmpty()) {
+                lower.add(new TargetPart.Text(literal.text().toLowerCase(Locale.ROOT)));
+            }
+        }
+        return lower;
     }
 
     private static void requireHost(List<TargetPart> host, int start) throws ParseException {
-        if (lowerCase(host).isEmpty()) {
+        if (host.isEmpty()) {
             throw new ParseException("the host is missing (expected //HOST/path)", start);
         }
-        for (TargetPart part : lowerCase(host)) {
+        for (TargetPart part : host) {
             if (part instanceof TargetPart.Text literal
                     && !LITERAL_HOST.matcher(literal.text()).matches()) {
                 String wrong = literal.text();
@@ -307,7 +310,9 @@ final class TargetTemplateParser {
 
     private static void requireNoDotSegments(List<TargetPart> path) throws ParseException {
         StringBuilder shape = new StringBuilder();
-        path.forEach(part -> shape.append(part instanceof TargetPart.Text literal ? literal.text() : "{}"));
+        for (TargetPart part : path) {
+            shape.append(part instanceof TargetPart.Text literal ? literal.text() : "{}");
+        }
         for (String segment : shape.toString().split("/", -1)) {
             if (PathNormalizer.isDot(segment) || PathNormalizer.isDoubleDot(segment)) {
                 throw new ParseException("the path has a dot segment (expected the path without it)", 0);
