@@ -76,7 +76,7 @@ public final class Allowlist {
             return fallback;
         }
         WebOrigin own = WebOrigin.of(request.scheme(), request.host(), request.port());
-        Base base = new Base(own, own, request.uri(), request.query());
+        Base base = new Base(own, own, request.uri(), request.query(), "");
         try {
             TargetUrl url = new Guard(origins).judge(candidate, base);
             return Location.of(url, base).toString();

@@ -8,18 +8,17 @@ import io.github.redirectfilter.Decision.Refused;
 import io.github.redirectfilter.Decision.Respond;
 import io.github.redirectfilter.RequestLimits.Limit;
 import io.github.redirectfilter.match.CanonicalPath;
+import io.github.redirectfilter.match.LowerCase;
 import io.github.redirectfilter.match.RegexBudget.Exceeded;
 import io.github.redirectfilter.match.RegexLimits;
 import io.github.redirectfilter.match.RequestUrl;
 import io.github.redirectfilter.match.RuleIndex;
 import io.github.redirectfilter.proxy.TrustedProxies;
+import io.github.redirectfilter.target.Base;
 import io.github.redirectfilter.target.Guard;
 import io.github.redirectfilter.target.RefusedException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.function.BiConsumer;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -33,12 +32,11 @@ final class Engine {
     private final EngineSettings settings;
     private final RegexLimits regexLimits;
     private final Guard guard;
+    private final RuleAnswers answers;
     private final Listeners listeners;
     private final Preflights preflights;
     private final @Nullable RuleHits hits;
     private final EventLog log;
-    private final BiConsumer<RedirectRequest, Refused> skipped = this::tellRefused;
-    private final Consumer<Limit> exceeded = this::tellExceeded;
 
     Engine(
             RuleTable rules,
@@ -53,6 +51,7 @@ final class Engine {
         this.settings = settings;
         this.regexLimits = settings.limits().forRegex();
         this.guard = new Guard(allowlist.origins());
+        this.answers = new RuleAnswers(settings, guard, this::exceeded, this::tellRefused);
         this.listeners = listeners;
         this.hits = hits;
         this.log = log;
@@ -109,7 +108,7 @@ final class Engine {
     /** Decides as {@link #decide} would, without consequences. */
     Decision dryRun(RedirectRequest request) {
         RedirectRequest seen = ProxiedRequest.of(request, settings.proxies(), null);
-        return match(seen, firstForPath(seen.host(), seen.contextPath(), seen.uri()), new Evaluation(true));
+        return match(seen, firstForPath(seen.host(), seen.contextPath(), seen.uri()), true, null);
     }
 
     /** Decides as {@link #decide} would, without consequences, and tells how. */
@@ -117,10 +116,9 @@ final class Engine {
         RedirectRequest seen = ProxiedRequest.of(request, settings.proxies(), null);
         Explainer explainer = new Explainer(this, request, seen);
         int first = firstForPath(seen.host(), seen.contextPath(), seen.uri());
-        Evaluation evaluation = new Evaluation(true, explainer);
         Decision decision = Preflights.is(seen)
-                ? preflights.answer(seen, announced -> match(announced, first, evaluation))
-                : match(seen, first, evaluation);
+                ? preflights.answer(seen, announced -> match(announced, first, true, explainer))
+                : match(seen, first, true, explainer);
         return explainer.explanation(decision);
     }
 
@@ -156,7 +154,7 @@ final class Engine {
         int start = context.length();
         boolean within = uri.length() > start && uri.charAt(start) == '/' && uri.startsWith(context);
         return within
-                ? index.firstForPath(uri, start, index.asksForHost() ? host.toLowerCase(Locale.ROOT) : host)
+                ? index.firstForPath(uri, start, index.asksForHost() ? LowerCase.of(host) : host)
                 : RuleIndex.NOT_CANONICAL;
     }
 
@@ -165,41 +163,44 @@ final class Engine {
             return Pass.NO_RULE;
         }
         return Preflights.is(request)
-                ? preflights.answer(request, announced -> match(announced, first, new Evaluation(true)))
-                : match(request, first, new Evaluation(false));
+                ? preflights.answer(request, announced -> match(announced, first, true, null))
+                : match(request, first, false, null);
     }
 
     /**
      * Decides by rules.
      *
      * @param first the first rule whose path may match, if it is known
-     * @param evaluation learns what comes of it
+     * @param dryRun whether nothing may come of it
+     * @param trace is told how the decision comes about; {@code null} if nobody wants to know
      */
-    private Decision match(RedirectRequest request, int first, Evaluation evaluation) {
+    private Decision match(RedirectRequest request, int first, boolean dryRun, @Nullable Trace trace) {
         RequestUrl url = url(request, first, regexLimits);
         if (url == null) {
             return Pass.NO_RULE;
         }
-        Decision decision = match(request, first, url, evaluation);
-        Consumer<Limit> exceeded = exceeded(evaluation);
+        Evaluation evaluation = new Evaluation(request, url, dryRun, trace);
+        Decision decision = match(first, evaluation);
         if (url.exceeded() == Exceeded.PATH_LENGTH) {
-            exceeded.accept(Limit.MAX_PATH);
+            exceeded(evaluation, Limit.MAX_PATH);
         } else if (url.exceeded() == Exceeded.STEPS) {
-            exceeded.accept(Limit.MAX_REGEX_STEPS);
+            exceeded(evaluation, Limit.MAX_REGEX_STEPS);
         }
         if (evaluation.asked() > settings.limits().conditions()) {
-            exceeded.accept(Limit.MAX_CONDITIONS);
+            exceeded(evaluation, Limit.MAX_CONDITIONS);
         }
         return decision;
     }
 
-    /** Who is told of a limit: on a dry run only who asked why. */
-    private Consumer<Limit> exceeded(Evaluation evaluation) {
+    /** Tells of a limit: on a dry run only who asked why. */
+    private void exceeded(Evaluation evaluation, Limit limit) {
         Trace trace = evaluation.trace();
         if (trace != null) {
-            return trace::exceeded;
+            trace.exceeded(limit);
+        } else if (!evaluation.dryRun()) {
+            log.exceeded(limit);
+            listeners.exceeded(limit.toString());
         }
-        return evaluation.dryRun() ? limit -> {} : exceeded;
     }
 
     /** What patterns look at, without limits; {@code null} for a request that is not for this application. */
@@ -216,12 +217,7 @@ final class Engine {
         return path == null
                 ? null
                 : new RequestUrl(
-                        request.scheme(),
-                        request.host().toLowerCase(Locale.ROOT),
-                        request.port(),
-                        path,
-                        request.query(),
-                        limits);
+                        request.scheme(), LowerCase.of(request.host()), request.port(), path, request.query(), limits);
     }
 
     RuleTable rules() {
@@ -238,26 +234,27 @@ final class Engine {
         return index;
     }
 
-    /** What rules say to a request. */
-    RuleAnswer answers(RedirectRequest request, RequestUrl url, Evaluation evaluation) {
-        return new RuleAnswer(request, url, settings, guard, evaluation, exceeded(evaluation), skipped);
+    /** What rules say to requests. */
+    RuleAnswers answers() {
+        return answers;
     }
 
     /** {@code first} is the first rule whose path may match, if it is known. */
-    private Decision match(RedirectRequest request, int first, RequestUrl url, Evaluation evaluation) {
-        boolean firstMatches = first >= 0 && (rules.isText(first) || rules.matches(first, url));
+    private Decision match(int first, Evaluation evaluation) {
+        RequestUrl url = evaluation.url();
+        boolean firstMatches = first >= 0 && (rules.foundIsMatch(first) || rules.matches(first, url));
         int ordinal = firstMatches ? first : index.next(Math.max(0, first + 1), url);
         if (ordinal == RuleIndex.NONE) {
             return Pass.NO_RULE;
         }
-        RuleAnswer answer = answers(request, url, evaluation);
+        Trace trace = evaluation.trace();
         while (ordinal != RuleIndex.NONE) {
             CompiledRule rule = rules.rule(ordinal);
-            if (evaluation.trace() != null) {
-                evaluation.trace().candidate(ordinal, rule);
+            if (trace != null) {
+                trace.candidate(ordinal, rule);
             }
-            Decision decision =
-                    evaluation.allHold(rule, request, settings.limits().conditions()) ? answer.of(rule) : null;
+            boolean holds = evaluation.allHold(rule, settings.limits().conditions());
+            Decision decision = holds ? answers.of(rule, evaluation) : null;
             if (decision != null) {
                 return decision;
             }
@@ -279,9 +276,9 @@ final class Engine {
     }
 
     private Decision judgeOrFail(RedirectRequest request, RedirectStatus status, String target, String sender) {
-        RequestBase base = RequestBase.of(request, settings);
+        Base base = settings.base(request);
         try {
-            String location = guard.judgeApplication(target, base.url()).toString();
+            String location = guard.judgeApplication(target, base).toString();
             return new Redirect(status, location, null, Headers.NONE);
         } catch (RefusedException e) {
             Headers headers = new Headers(CachePolicy.NO_STORE.headerValue(), null, List.of());
@@ -311,11 +308,6 @@ final class Engine {
     private void tellRefused(RedirectRequest request, Refused refused) {
         log.refused(refused, "rule " + refused.rule());
         listeners.decided(request, refused);
-    }
-
-    private void tellExceeded(Limit limit) {
-        log.exceeded(limit);
-        listeners.exceeded(limit.toString());
     }
 
     Listeners listeners() {

@@ -1,6 +1,9 @@
 package io.github.redirectfilter;
 
+import io.github.redirectfilter.match.CanonicalPath;
 import io.github.redirectfilter.proxy.TrustedProxies;
+import io.github.redirectfilter.target.Base;
+import io.github.redirectfilter.target.Percent;
 import io.github.redirectfilter.target.WebOrigin;
 import org.jspecify.annotations.Nullable;
 
@@ -20,4 +23,16 @@ record EngineSettings(
         boolean contextRelative,
         boolean trustLiteralTargets,
         RequestLimits limits,
-        TrustedProxies proxies) {}
+        TrustedProxies proxies) {
+    /** What the targets of a request are resolved against. */
+    Base base(RedirectRequest request) {
+        WebOrigin requested = WebOrigin.of(request.scheme(), request.host(), request.port());
+        String context = request.contextPath();
+        return new Base(
+                origin != null ? origin : requested,
+                requested,
+                request.uri(),
+                request.query(),
+                context.isEmpty() ? "" : Percent.escapePath(CanonicalPath.of(context)));
+    }
+}

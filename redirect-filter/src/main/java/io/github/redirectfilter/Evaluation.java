@@ -2,6 +2,7 @@ package io.github.redirectfilter;
 
 import io.github.redirectfilter.Decision.Headers;
 import io.github.redirectfilter.Decision.Headers.Header;
+import io.github.redirectfilter.match.RequestUrl;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,25 +22,40 @@ final class Evaluation implements Condition.Effects {
 
     private static final long DEFAULT_RETRY_AFTER_SECONDS = 60;
 
-    private @Nullable Set<String> vary;
-    private @Nullable List<Header> headers;
+    private final RedirectRequest request;
+    private final RequestUrl url;
     private final boolean dryRun;
     private final @Nullable Trace trace;
+    private @Nullable Set<String> vary;
+    private @Nullable List<Header> headers;
     private CachePolicy conditionsCache = CachePolicy.NONE;
     private boolean privateOnPass;
     private long retryAfterSeconds = DEFAULT_RETRY_AFTER_SECONDS;
     private int asked;
     private @Nullable Map<Class<?>, Object> shared;
 
-    /** With {@code dryRun}, conditions only tell, and count, consume and issue nothing. */
-    Evaluation(boolean dryRun) {
-        this(dryRun, null);
-    }
-
-    /** The same, of which {@code trace} is told. */
-    Evaluation(boolean dryRun, @Nullable Trace trace) {
+    /**
+     * Begins to decide about a request.
+     *
+     * @param url what patterns look at
+     * @param dryRun whether conditions only tell, and count, consume and issue nothing
+     * @param trace is told how the decision comes about; {@code null} if nobody wants to know
+     */
+    Evaluation(RedirectRequest request, RequestUrl url, boolean dryRun, @Nullable Trace trace) {
+        this.request = request;
+        this.url = url;
         this.dryRun = dryRun;
         this.trace = trace;
+    }
+
+    /** What is decided about. */
+    RedirectRequest request() {
+        return request;
+    }
+
+    /** What patterns look at. */
+    RequestUrl url() {
+        return url;
     }
 
     /** Who wants to know how the decision comes about; {@code null} for nobody. */
@@ -53,7 +69,7 @@ final class Evaluation implements Condition.Effects {
      *
      * @param most how many may be asked for one request; none holds behind that
      */
-    boolean allHold(CompiledRule rule, RedirectRequest request, int most) {
+    boolean allHold(CompiledRule rule, int most) {
         retryAfterSeconds = DEFAULT_RETRY_AFTER_SECONDS; // what a rule before said is its own
         List<Condition> conditions = rule.conditions();
         for (int i = 0; i < conditions.size(); i++) {
@@ -69,7 +85,7 @@ final class Evaluation implements Condition.Effects {
             boolean holds = condition.test(request, this);
             privateOnPass |= condition.privateOnPass();
             if (trace != null) {
-                trace.asked(condition, holds, request, this);
+                trace.asked(condition, holds, this);
             }
             if (!holds) {
                 return false;
@@ -93,7 +109,7 @@ final class Evaluation implements Condition.Effects {
     }
 
     /** Headers of a rule's own answer. The conditions of rules before it count: had they held, it would be another. */
-    Headers onAnswer(CompiledRule rule, RedirectRequest request) {
+    Headers onAnswer(CompiledRule rule) {
         CorsPolicy cors = rule.cors();
         boolean waits = rule.status() != null
                 && rule.status().waits()

@@ -66,9 +66,9 @@ final class Explainer implements Trace {
     }
 
     @Override
-    public void asked(Condition condition, boolean holds, RedirectRequest request, Evaluation evaluation) {
+    public void asked(Condition condition, boolean holds, Evaluation evaluation) {
         Draft draft = last();
-        String what = condition.seen(request, evaluation);
+        String what = condition.seen(evaluation.request(), evaluation);
         draft.asked.add(
                 new Asked(text(draft.rule, draft.asked.size()), holds, what == null ? null : PrintableText.of(what)));
         if (!holds) {
@@ -99,13 +99,13 @@ final class Explainer implements Trace {
     }
 
     private String shown(TargetUrl target) {
-        WebOrigin own = RequestBase.of(seen, engine.settings()).url().origin();
+        WebOrigin own = engine.settings().base(seen).origin();
         String rest = target.query() == null ? target.path() : target.path() + "?" + target.query();
         return PrintableText.of(target.origin().equals(own) ? rest : target.origin() + rest);
     }
 
     private String allowed(CompiledRule rule, TargetUrl target) {
-        Base base = RequestBase.of(seen, engine.settings()).url();
+        Base base = engine.settings().base(seen);
         WebOrigin origin = target.origin();
         if (origin.equals(base.origin())) {
             return "allowed, it is the own origin";

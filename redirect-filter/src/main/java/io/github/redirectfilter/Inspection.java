@@ -144,13 +144,15 @@ public final class Inspection {
         public @Nullable Decision answer(int ordinal) {
             return url == null
                     ? null
-                    : engine.answers(request, url, new Evaluation(true))
-                            .of(engine.rules().rule(ordinal));
+                    : engine.answers().of(engine.rules().rule(ordinal), new Evaluation(request, url, true, null));
         }
 
-        /** Whether the method is one of a rule's. */
+        /** Whether the method is one of a rule's; not for a request that is none of this application's. */
         public boolean fitsMethods(Rule rule) {
-            Evaluation evaluation = new Evaluation(true);
+            if (url == null) {
+                return false;
+            }
+            Evaluation evaluation = new Evaluation(request, url, true, null);
             for (int i = 0; i < rule.conditions().size(); i++) {
                 boolean method = ConditionKey.parse(rule.conditionTexts().get(i).split("=", 2)[0])
                         .kind()

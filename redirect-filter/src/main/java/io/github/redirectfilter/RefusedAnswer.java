@@ -34,7 +34,7 @@ record RefusedAnswer(boolean passes, @Nullable String page) {
         }
         try {
             WebOrigin any = new WebOrigin("https", "localhost", 443);
-            Base base = new Base(any, any, "/", null);
+            Base base = new Base(any, any, "/", null, "");
             Location.of(OWN_PAGES.judge(text, base), base);
         } catch (RefusedException e) {
             throw new IllegalArgumentException(
@@ -44,14 +44,14 @@ record RefusedAnswer(boolean passes, @Nullable String page) {
         return new RefusedAnswer(false, text);
     }
 
-    Decision answer(@Nullable String rule, RedirectStatus status, RequestBase base, Headers headers) {
+    Decision answer(@Nullable String rule, RedirectStatus status, Base base, Headers headers) {
         if (passes) {
             return new Pass(Pass.Why.REFUSED, rule, headers);
         }
         if (page != null) {
             try {
-                Location location = Location.of(OWN_PAGES.judge(base.context() + page, base.url()), base.url());
-                if (!location.leadsTo(base.url())) {
+                Location location = Location.of(OWN_PAGES.judge(base.context() + page, base), base);
+                if (!location.leadsTo(base)) {
                     return new Decision.Redirect(status, location.toString(), rule, headers);
                 }
             } catch (RefusedException e) {

@@ -16,6 +16,7 @@ final class RuleTable implements Patterns {
     private final List<CompiledRule> compiled;
     private final LiteralRules literals;
     private final OfLiterals settings;
+    private final ReadyRules ready;
 
     /**
      * What applies to rules that are kept as text; the others have their own.
@@ -37,6 +38,7 @@ final class RuleTable implements Patterns {
         this.compiled = List.copyOf(compiled);
         this.literals = literals;
         this.settings = settings;
+        this.ready = new ReadyRules(entries.length);
     }
 
     /** The rules that are not kept as text. */
@@ -49,9 +51,10 @@ final class RuleTable implements Patterns {
         return settings.cors();
     }
 
-    /** Whether a rule is kept as text: it asks for its path and its host, and what finds it has compared them. */
-    boolean isText(int ordinal) {
-        return entries[ordinal] >= 0;
+    /** Whether what finds a rule by host and path has compared all that its source asks for. */
+    boolean foundIsMatch(int ordinal) {
+        SourcePattern pattern = pattern(ordinal);
+        return pattern == null || pattern.foundIsMatch();
     }
 
     /** Differences between paths that do not count for rules that are kept as text. */
@@ -59,10 +62,18 @@ final class RuleTable implements Patterns {
         return settings.ignore();
     }
 
-    /** The rule of an ordinal; made on the spot if it is kept as text. */
+    /** The rule of an ordinal; made on the spot if it is kept as text, unless it answered a moment ago. */
     CompiledRule rule(int ordinal) {
         int entry = entries[ordinal];
-        return entry < 0 ? compiled.get(~entry) : literals.rule(entry, settings);
+        if (entry < 0) {
+            return compiled.get(~entry);
+        }
+        CompiledRule rule = ready.get(ordinal);
+        if (rule == null) {
+            rule = literals.rule(entry, settings);
+            ready.put(ordinal, rule);
+        }
+        return rule;
     }
 
     /** What a list shows of each rule, made when it is asked for. */

@@ -8,7 +8,7 @@ interface Trace {
     void candidate(int ordinal, CompiledRule rule);
 
     /** A condition of the last candidate was asked. */
-    void asked(Condition condition, boolean holds, RedirectRequest request, Evaluation evaluation);
+    void asked(Condition condition, boolean holds, Evaluation evaluation);
 
     /** As many conditions were asked as a request may, so that the last candidate does not match. */
     void tooManyAsked();

@@ -23,6 +23,11 @@ record LiteralPath(String path, boolean ignoreCase) implements PathPattern {
     }
 
     @Override
+    public boolean needsNoExpression() {
+        return true;
+    }
+
+    @Override
     public boolean matches(String other, RegexBudget budget) {
         return mayMatch(other, 0);
     }

@@ -18,6 +18,9 @@ interface PathPattern {
      */
     boolean mayMatch(String text, int start);
 
+    /** Whether {@link #mayMatch} says for certain. */
+    boolean needsNoExpression();
+
     /** Whether the path has the form; no, where that would take more of regular expressions than a request may. */
     boolean matches(String path, RegexBudget budget);
 

@@ -117,6 +117,10 @@ final class QueryPattern {
         return null;
     }
 
+    boolean asksForNothing() {
+        return parameters.isEmpty();
+    }
+
     boolean matches(RequestUrl url) {
         for (Parameter parameter : parameters) {
             if (accepted(parameter, url) == null) {

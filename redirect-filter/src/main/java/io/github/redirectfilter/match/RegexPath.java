@@ -93,6 +93,11 @@ final class RegexPath implements PathPattern {
     }
 
     @Override
+    public boolean needsNoExpression() {
+        return false;
+    }
+
+    @Override
     public boolean matches(String path, RegexBudget budget) {
         if (!mayMatch(path, 0) || !budget.allows(expression.instructions(), path.length())) {
             return false;

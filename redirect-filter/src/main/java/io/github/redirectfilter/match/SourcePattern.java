@@ -30,6 +30,7 @@ public final class SourcePattern {
     private final boolean ignoreCase;
     private final boolean ignoreSlash;
     private final List<Capture> captures;
+    private final boolean foundIsMatch;
 
     private SourcePattern(
             String text,
@@ -60,6 +61,10 @@ public final class SourcePattern {
             }
         }
         this.captures = List.copyOf(all);
+        this.foundIsMatch = scheme == null
+                && (host == null || literalHost() != null)
+                && query.asksForNothing()
+                && path.needsNoExpression();
     }
 
     /**
@@ -215,6 +220,11 @@ public final class SourcePattern {
      */
     public boolean mayMatchPath(String text, int start) {
         return path.mayMatch(text, start) || ignoreSlash && path.mayMatch(toggleSlash(text.substring(start)), 0);
+    }
+
+    /** Whether a request whose host is the literal one, if there is one, and whose path {@link #mayMatchPath}, has the form. */
+    public boolean foundIsMatch() {
+        return foundIsMatch;
     }
 
     /** Whether a request has the form. */

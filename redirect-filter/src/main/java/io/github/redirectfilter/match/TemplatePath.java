@@ -118,6 +118,16 @@ final class TemplatePath implements PathPattern {
     }
 
     @Override
+    public boolean needsNoExpression() {
+        for (SegmentPattern segment : segments) {
+            if (segment instanceof ExpressionSegment) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    @Override
     public boolean matches(String path, RegexBudget budget) {
         return match(path, 0, null, budget);
     }

@@ -4,25 +4,46 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Scheme, host and port of a target: literal, or made of what the host pattern of the source captured.
- *
- * @param scheme {@code null} to keep the scheme of the request
- * @param host parts of the host, in lower case
- * @param port literal port; 0 for the scheme's default, or where {@code requestPort} says so, that of the request
- */
-record AuthorityTemplate(@Nullable String scheme, List<TargetPart> host, int port, boolean requestPort) {
+/** Scheme, host and port of a target: literal, or made of what the host pattern of the source captured. */
+final class AuthorityTemplate {
+    private final @Nullable String scheme;
+    private final List<TargetPart> host;
+    private final int port;
+    private final boolean requestPort;
+    private final boolean literalHost;
+    private final @Nullable WebOrigin literal;
+
+    /**
+     * Makes one.
+     *
+     * @param scheme {@code null} to keep the scheme of the request
+     * @param host parts of the host, in lower case, text next to text in one of them
+     * @param port literal port; 0 for the scheme's default, or where {@code requestPort} says so, that of the request
+     */
+    AuthorityTemplate(@Nullable String scheme, List<TargetPart> host, int port, boolean requestPort) {
+        this.scheme = scheme;
+        this.host = List.copyOf(host);
+        this.port = port;
+        this.requestPort = requestPort;
+        TargetPart only = host.size() == 1 ? host.get(0) : null;
+        this.literalHost = only instanceof TargetPart.Text;
+        this.literal = scheme == null || requestPort || !(only instanceof TargetPart.Text text)
+                ? null
+                : new WebOrigin(scheme, text.text(), port > 0 ? port : WebOrigin.defaultPort(scheme));
+    }
+
     /** The origin it leads to; {@code null} if a value is absent. */
     @Nullable
     WebOrigin resolve(TargetValues values, Base base) throws RefusedException {
+        if (literal != null) {
+            return literal;
+        }
         String resolvedScheme = scheme == null ? base.origin().scheme() : scheme;
         StringBuilder name = new StringBuilder();
-        boolean literal = true;
         for (TargetPart part : host) {
             if (part instanceof TargetPart.Text text) {
                 name.append(text.text());
             } else if (part instanceof TargetPart.Value value) {
-                literal = false;
                 String label = value.variable().value(values);
                 if (label == null) {
                     return null;
@@ -31,7 +52,7 @@ record AuthorityTemplate(@Nullable String scheme, List<TargetPart> host, int por
             }
         }
         String resolvedHost = name.toString();
-        if (!literal && !resolvedHost.equals(base.origin().host())) {
+        if (!literalHost && !resolvedHost.equals(base.origin().host())) {
             try {
                 HostName.requireName(resolvedHost);
             } catch (RefusedException e) {
@@ -45,13 +66,7 @@ record AuthorityTemplate(@Nullable String scheme, List<TargetPart> host, int por
     /** The origin, if nothing of the request goes into it; else {@code null}. */
     @Nullable
     WebOrigin literal() {
-        boolean literal = scheme != null && !requestPort && host.size() == 1 && host.get(0) instanceof TargetPart.Text;
-        return !literal || scheme == null
-                ? null
-                : new WebOrigin(
-                        scheme,
-                        ((TargetPart.Text) host.get(0)).text(),
-                        port > 0 ? port : WebOrigin.defaultPort(scheme));
+        return literal;
     }
 
     /**
@@ -60,7 +75,7 @@ record AuthorityTemplate(@Nullable String scheme, List<TargetPart> host, int por
      * where the operator says which origin is the own one, that counts.
      */
     boolean trusted(Base base) {
-        if (host.stream().allMatch(TargetPart.Text.class::isInstance)) {
+        if (literalHost) {
             return true;
         }
         TargetPart last = host.get(host.size() - 1);

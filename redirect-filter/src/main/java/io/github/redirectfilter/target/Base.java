@@ -10,9 +10,11 @@ import org.jspecify.annotations.Nullable;
  *     or where the application has several names
  * @param path the path as sent
  * @param query the query as sent; {@code null} if there is none
+ * @param context the path of the application, escaped; empty if it is the only one
  */
 public record Base(
         WebOrigin origin,
         WebOrigin requested,
         String path,
-        @Nullable String query) {}
+        @Nullable String query,
+        String context) {}

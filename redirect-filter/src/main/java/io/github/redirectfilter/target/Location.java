@@ -46,7 +46,7 @@ public final class Location {
     public static Location of(TargetUrl url, Base base, int longest) throws RefusedException {
         boolean clientIsThere = !url.authorityWritten() || base.origin().equals(base.requested());
         boolean asPath = clientIsThere && url.origin().equals(base.origin());
-        String value = asPath ? url.pathAndRest() : url.origin() + url.pathAndRest();
+        String value = asPath ? url.pathAndRest() : url.origin().toString().concat(url.pathAndRest());
         try {
             if (!asPath) {
                 HostName.requireHostText(url.origin().host());

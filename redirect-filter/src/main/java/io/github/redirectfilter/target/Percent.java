@@ -61,18 +61,20 @@ public enum Percent {
 
     /** Escapes {@code text} but for the escapes that it holds. */
     void escape(String text, Escapes escapes, StringBuilder out) {
+        int kept = 0;
         int i = 0;
         while (i < text.length()) {
-            char c = text.charAt(i);
             if (keeps(text, i, escapes)) {
-                out.append(c);
                 i++;
             } else {
+                out.append(text, kept, i);
                 int codePoint = text.codePointAt(i);
                 appendOctets(codePoint, out);
                 i += Character.charCount(codePoint);
+                kept = i;
             }
         }
+        out.append(text, kept, i);
     }
 
     /** Whether a character of a text needs no escape. */

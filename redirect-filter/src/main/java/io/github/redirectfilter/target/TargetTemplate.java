@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  * it, and judged by the {@link Guard}.
  */
 public final class TargetTemplate implements Target {
+    /** Characters of most sections. */
+    private static final int USUAL_LENGTH = 64;
+
     private final @Nullable AuthorityTemplate authority;
     private final List<TargetPart> path;
     private final @Nullable List<TargetPart> query;
@@ -145,8 +148,9 @@ public final class TargetTemplate implements Target {
 
     /** The section with its values; {@code null} if one is absent. */
     private static @Nullable String fill(List<TargetPart> section, TargetValues values, Appender appender) {
-        StringBuilder out = new StringBuilder();
-        for (TargetPart part : section) {
+        StringBuilder out = new StringBuilder(USUAL_LENGTH);
+        for (int i = 0; i < section.size(); i++) {
+            TargetPart part = section.get(i);
             if (part instanceof TargetPart.Text text) {
                 out.append(text.text());
             } else if (part instanceof TargetPart.Value value) {
@@ -172,9 +176,10 @@ public final class TargetTemplate implements Target {
     }
 
     private @Nullable String fillPath(TargetValues values) throws RefusedException {
-        StringBuilder out = new StringBuilder();
+        StringBuilder out = new StringBuilder(USUAL_LENGTH);
         boolean afterRest = false;
-        for (TargetPart part : path) {
+        for (int i = 0; i < path.size(); i++) {
+            TargetPart part = path.get(i);
             if (part instanceof TargetPart.Text text) {
                 // "/docs/" to "/manual/{path}/x": the slash that the rest brought is the one before "x"
                 boolean twoSlashes = afterRest && text.text().startsWith("/") && endsWithSlash(out);

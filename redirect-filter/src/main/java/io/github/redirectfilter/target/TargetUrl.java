@@ -33,8 +33,8 @@ public final class TargetUrl {
             String path,
             @Nullable String query,
             @Nullable String fragment) {
-        String toQuery = query == null ? path : path + "?" + query;
-        String text = fragment == null ? toQuery : toQuery + "#" + fragment;
+        String toQuery = query == null ? path : path.concat("?").concat(query);
+        String text = fragment == null ? toQuery : toQuery.concat("#").concat(fragment);
         return new TargetUrl(origin, authorityWritten, text, path.length(), toQuery.length());
     }
 

@@ -1,20 +1,34 @@
 package io.github.redirectfilter.target;
 
-import java.util.Locale;
+import io.github.redirectfilter.match.LowerCase;
 import org.jspecify.annotations.Nullable;
 
-/**
- * An origin: scheme, host and port (RFC 6454), in lower case, with the effective port.
- *
- * @param scheme {@code http} or {@code https}
- * @param host host, IPv6 in brackets
- * @param port effective port
- */
-public record WebOrigin(String scheme, String host, int port) {
+/** An origin: scheme, host and port (RFC 6454), in lower case, with the effective port. */
+public final class WebOrigin {
+    private final String scheme;
+    private final String host;
+    private final int port;
+
+    /** Made when it is asked for: most origins are compared alone, and those of rules are sent over and over. */
+    private @Nullable String text;
+
+    /**
+     * Takes parts in lower case.
+     *
+     * @param scheme {@code http} or {@code https}
+     * @param host host, IPv6 in brackets
+     * @param port effective port
+     */
+    public WebOrigin(String scheme, String host, int port) {
+        this.scheme = scheme;
+        this.host = host;
+        this.port = port;
+    }
+
     /** Takes parts as a container reports them. */
     public static WebOrigin of(String scheme, String host, int port) {
-        String lower = scheme.toLowerCase(Locale.ROOT);
-        return new WebOrigin(lower, host.toLowerCase(Locale.ROOT), port > 0 ? port : defaultPort(lower));
+        String lower = LowerCase.of(scheme);
+        return new WebOrigin(lower, LowerCase.of(host), port > 0 ? port : defaultPort(lower));
     }
 
     /**
@@ -38,9 +52,42 @@ public record WebOrigin(String scheme, String host, int port) {
         return scheme.equals("https") ? 443 : 80;
     }
 
+    /** {@code http} or {@code https}. */
+    public String scheme() {
+        return scheme;
+    }
+
+    /** The host, IPv6 in brackets. */
+    public String host() {
+        return host;
+    }
+
+    /** The effective port. */
+    public int port() {
+        return port;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof WebOrigin origin
+                && port == origin.port
+                && host.equals(origin.host)
+                && scheme.equals(origin.scheme);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * (31 * host.hashCode() + scheme.hashCode()) + port;
+    }
+
     /** {@code scheme://host}, with the port if it is not the default. */
     @Override
     public String toString() {
-        return port == defaultPort(scheme) ? scheme + "://" + host : scheme + "://" + host + ":" + port;
+        String made = text;
+        if (made == null) {
+            made = port == defaultPort(scheme) ? scheme + "://" + host : scheme + "://" + host + ":" + port;
+            text = made;
+        }
+        return made;
     }
 }

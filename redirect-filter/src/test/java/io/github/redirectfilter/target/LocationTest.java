@@ -101,6 +101,6 @@ class LocationTest {
     }
 
     private static Base base(String path, String query) {
-        return new Base(SHOP, SHOP, path, query);
+        return new Base(SHOP, SHOP, path, query, "");
     }
 }

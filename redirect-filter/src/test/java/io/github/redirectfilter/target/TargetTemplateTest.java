@@ -564,7 +564,7 @@ class TargetTemplateTest {
             }
             captures = found;
             WebOrigin own = new WebOrigin(scheme, url.host(), url.port());
-            Base base = new Base(own, own, uri, url.query());
+            Base base = new Base(own, own, uri, url.query(), "");
             try {
                 TargetUrl target = template.resolve(this, base, context, new Guard(allowed), trusted);
                 return target == null ? "absent" : Location.of(target, base).toString();

@@ -10,6 +10,7 @@ import io.github.redirectfilter.RequestLimits.Limit;
 import io.github.redirectfilter.match.Capture;
 import io.github.redirectfilter.match.RequestUrl;
 import io.github.redirectfilter.match.SourcePattern;
+import io.github.redirectfilter.target.Base;
 import io.github.redirectfilter.target.Guard;
 import io.github.redirectfilter.target.LiteralTarget;
 import io.github.redirectfilter.target.Location;
@@ -22,43 +23,40 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiConsumer;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a rule whose pattern and conditions hold says to a request.
+ * What rules whose pattern and conditions hold say to a request.
  *
  * @param exceeded is told of limits that a value went beyond
  * @param skipped is told of a target that could not be made of the values, so that the next rule is asked; not on a dry
  *     run
  */
-record RuleAnswer(
-        RedirectRequest request,
-        RequestUrl url,
+record RuleAnswers(
         EngineSettings settings,
         Guard guard,
-        Evaluation evaluation,
-        Consumer<Limit> exceeded,
+        BiConsumer<Evaluation, Limit> exceeded,
         BiConsumer<RedirectRequest, Refused> skipped) {
     private static final String FORWARDED_PROTO = "X-Forwarded-Proto";
 
     /** The decision; {@code null} if the next rule is to be asked. */
     @Nullable
-    Decision of(CompiledRule rule) {
+    Decision of(CompiledRule rule, Evaluation evaluation) {
         RedirectStatus status = rule.status();
         if (status == null) {
             return new Pass(Why.EXEMPT, rule.id(), evaluation.onPass());
         }
         Target target = rule.target();
         return target == null
-                ? new Respond(status.code(), rule.errorPage(), rule.id(), evaluation.onAnswer(rule, request))
-                : redirect(rule, status, target);
+                ? new Respond(status.code(), rule.errorPage(), rule.id(), evaluation.onAnswer(rule))
+                : redirect(rule, status, target, evaluation);
     }
 
-    private @Nullable Decision redirect(CompiledRule rule, RedirectStatus status, Target template) {
-        RequestBase base = RequestBase.of(request, settings);
+    private @Nullable Decision redirect(
+            CompiledRule rule, RedirectStatus status, Target template, Evaluation evaluation) {
+        Base base = settings.base(evaluation.request());
         try {
-            TargetUrl target = resolve(rule, template, base);
+            TargetUrl target = resolve(rule, template, base, evaluation);
             Trace trace = evaluation.trace();
             if (target == null) {
                 if (trace != null) {
@@ -66,18 +64,17 @@ record RuleAnswer(
                 }
                 return null;
             }
-            TargetUrl sent = carry(rule, target);
+            TargetUrl sent = carry(rule, target, evaluation.request().query());
             if (trace != null) {
                 trace.target(target, sent);
             }
-            return send(rule, status, sent, base);
+            return send(rule, status, sent, base, evaluation);
         } catch (RefusedException refused) {
-            return refuse(rule, status, refused, base);
+            return refuse(rule, status, refused, base, evaluation);
         }
     }
 
-    private TargetUrl carry(CompiledRule rule, TargetUrl target) {
-        String sent = request.query();
+    private static TargetUrl carry(CompiledRule rule, TargetUrl target, @Nullable String sent) {
         if (sent == null || sent.isEmpty()) {
             return target;
         }
@@ -86,18 +83,24 @@ record RuleAnswer(
         return Objects.equals(joined, own) ? target : target.withQuery(joined);
     }
 
-    private @Nullable TargetUrl resolve(CompiledRule rule, Target target, RequestBase base) throws RefusedException {
+    private @Nullable TargetUrl resolve(CompiledRule rule, Target target, Base base, Evaluation evaluation)
+            throws RefusedException {
         String inFront = settings.contextRelative() ? base.context() : "";
         if (target instanceof LiteralTarget literal) {
-            return literal.resolve(base.url(), inFront, guard, settings.trustLiteralTargets());
+            return literal.resolve(base, inFront, guard, settings.trustLiteralTargets());
         }
         SourcePattern source = rule.source();
-        @Nullable String[] captures = source == null ? null : source.capture(url);
-        if (source == null || captures == null || tooLong(captures, source.captures())) {
+        @Nullable String[] captures = source == null ? null : source.capture(evaluation.url());
+        if (source == null || captures == null) {
             return null;
         }
-        RuleValues values = new RuleValues(request, url.host(), base.context(), Arrays.asList(captures));
-        return target.resolve(values, base.url(), inFront, guard, settings.trustLiteralTargets());
+        if (tooLong(captures, source.captures())) {
+            exceeded.accept(evaluation, Limit.MAX_CAPTURE);
+            return null;
+        }
+        RuleValues values =
+                new RuleValues(evaluation.request(), evaluation.url().host(), base.context(), Arrays.asList(captures));
+        return target.resolve(values, base, inFront, guard, settings.trustLiteralTargets());
     }
 
     private boolean tooLong(@Nullable String[] values, List<Capture> captures) {
@@ -106,33 +109,34 @@ record RuleAnswer(
             if (value != null
                     && value.length() > settings.limits().capture()
                     && captures.get(i).group() > 0) {
-                exceeded.accept(Limit.MAX_CAPTURE);
                 return true;
             }
         }
         return false;
     }
 
-    private Decision send(CompiledRule rule, RedirectStatus status, TargetUrl target, RequestBase base)
+    private Decision send(CompiledRule rule, RedirectStatus status, TargetUrl target, Base base, Evaluation evaluation)
             throws RefusedException {
-        Location location = Location.of(target, base.url(), settings.limits().target());
-        if (location.leadsTo(base.url()) && !comesBackAsGet(status)) {
+        Location location = Location.of(target, base, settings.limits().target());
+        if (location.leadsTo(base)
+                && !comesBackAsGet(status, evaluation.request().method())) {
             return new Pass(Why.SELF, rule.id(), evaluation.onPass());
         }
-        if (loopsBehindProxy(target)) {
+        if (loopsBehindProxy(target, evaluation)) {
             return new Pass(Why.HTTPS_BEHIND_PROXY, rule.id(), evaluation.onPass());
         }
-        return new Redirect(status, location.toString(), rule.id(), evaluation.onAnswer(rule, request));
+        return new Redirect(status, location.toString(), rule.id(), evaluation.onAnswer(rule));
     }
 
-    private boolean comesBackAsGet(RedirectStatus status) {
-        boolean retrieval = request.method().equals("GET") || request.method().equals("HEAD");
-        return (status == RedirectStatus.SEE_OTHER && !retrieval)
-                || (!status.keepsMethod() && request.method().equals("POST"));
+    private static boolean comesBackAsGet(RedirectStatus status, String method) {
+        boolean retrieval = method.equals("GET") || method.equals("HEAD");
+        return (status == RedirectStatus.SEE_OTHER && !retrieval) || (!status.keepsMethod() && method.equals("POST"));
     }
 
     /** A proxy that ends TLS says so in a header that nobody vouches for; to redirect to https again would not end. */
-    private boolean loopsBehindProxy(TargetUrl target) {
+    private boolean loopsBehindProxy(TargetUrl target, Evaluation evaluation) {
+        RedirectRequest request = evaluation.request();
+        RequestUrl url = evaluation.url();
         if (request instanceof ProxiedRequest // whose scheme is the client's
                 || !target.origin().scheme().equals("https")
                 || !url.scheme().equals("http")) {
@@ -155,7 +159,8 @@ record RuleAnswer(
         return scheme.equals("https") || scheme.equals("wss");
     }
 
-    private @Nullable Decision refuse(CompiledRule rule, RedirectStatus status, RefusedException e, RequestBase base) {
+    private @Nullable Decision refuse(
+            CompiledRule rule, RedirectStatus status, RefusedException e, Base base, Evaluation evaluation) {
         String reason = e.reason().toString();
         String target = PrintableText.of(e.target());
         Trace trace = evaluation.trace();
@@ -165,7 +170,7 @@ record RuleAnswer(
         if (e.ruleOnly()) {
             if (!evaluation.dryRun()) {
                 Pass pass = new Pass(Why.REFUSED, rule.id(), Headers.NONE);
-                skipped.accept(request, new Refused(reason, target, rule.id(), pass));
+                skipped.accept(evaluation.request(), new Refused(reason, target, rule.id(), pass));
             }
             return null;
         }
