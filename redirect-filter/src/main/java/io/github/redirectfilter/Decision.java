@@ -106,9 +106,11 @@ public sealed interface Decision {
             String location,
             @Nullable String rule,
             Headers headers) implements Decision {
+        static final String OUTCOME = "redirect";
+
         @Override
         public String outcome() {
-            return "redirect";
+            return OUTCOME;
         }
 
         @Override

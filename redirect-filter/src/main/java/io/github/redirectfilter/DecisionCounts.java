@@ -1,50 +1,53 @@
 package io.github.redirectfilter;
 
+import java.util.EnumMap;
 import java.util.Map;
-import java.util.OptionalInt;
-import java.util.TreeMap;
-import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.concurrent.atomic.LongAdder;
 
 /** Counts decisions for operators: what listeners are told of, from the first rules to the last. */
 final class DecisionCounts implements RedirectListener {
-    /** Status codes have three digits, the first of them up to 5 (RFC 9110, section 15). */
-    private static final int STATUSES = 600;
+    /** Redirects are the most by far, and each waits for this: nothing is made to count one. All have their place from the start. */
+    private final Map<RedirectStatus, LongAdder> redirects = new EnumMap<>(RedirectStatus.class);
 
     private final Tally<String> outcomes = new Tally<>();
-    /** By status code: to look one up by an object would make one for each decision. */
-    private final AtomicReferenceArray<LongAdder> statuses = new AtomicReferenceArray<>(STATUSES);
+    private final Tally<Integer> statuses = new Tally<>();
+
+    DecisionCounts() {
+        for (RedirectStatus status : RedirectStatus.values()) {
+            redirects.put(status, new LongAdder());
+        }
+    }
 
     @Override
     public void decided(RedirectRequest request, Decision decision) {
-        outcomes.add(decision.outcome());
-        OptionalInt status = decision.statusCode();
-        if (status.isPresent()) {
-            count(status.getAsInt()).increment();
+        LongAdder count = decision instanceof Decision.Redirect redirect ? redirects.get(redirect.status()) : null;
+        if (count != null) {
+            count.increment();
+        } else {
+            outcomes.add(decision.outcome());
+            decision.statusCode().ifPresent(statuses::add);
         }
-    }
-
-    private LongAdder count(int status) {
-        LongAdder count = statuses.get(status);
-        if (count == null) {
-            statuses.compareAndSet(status, null, new LongAdder());
-            count = statuses.get(status);
-        }
-        return count;
     }
 
     Map<String, Long> byOutcome() {
-        return outcomes.sums();
+        Map<String, Long> sums = outcomes.sums();
+        for (LongAdder count : redirects.values()) {
+            add(Decision.Redirect.OUTCOME, count.sum(), sums);
+        }
+        return sums;
     }
 
     Map<Integer, Long> byStatus() {
-        Map<Integer, Long> sums = new TreeMap<>();
-        for (int status = 0; status < STATUSES; status++) {
-            LongAdder count = statuses.get(status);
-            if (count != null) {
-                sums.put(status, count.sum());
-            }
+        Map<Integer, Long> sums = statuses.sums();
+        for (Map.Entry<RedirectStatus, LongAdder> each : redirects.entrySet()) {
+            add(each.getKey().code(), each.getValue().sum(), sums);
         }
         return sums;
+    }
+
+    private static <K> void add(K key, long count, Map<K, Long> sums) {
+        if (count > 0) {
+            sums.merge(key, count, Long::sum);
+        }
     }
 }

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
  * a few addresses. Safe for use by several threads without a lock, for what one of them misses or overwrites is read again.
  */
 final class ReadyRules {
-    /** Some hundred bytes each. */
-    private static final int MOST = 1024;
+    /** Some 250 bytes each, so that they are 4 MB at the most, and less than a short list takes anyway. */
+    private static final int MOST = 16_384;
 
     private final @Nullable Ready[] slots;
 
