@@ -1,6 +1,5 @@
 package io.github.redirectfilter.spring;
 
-import io.github.redirectfilter.RedirectFilter;
 import io.github.redirectfilter.Redirects;
 import io.github.redirectfilter.config.ConfigurationLoader;
 import org.springframework.boot.autoconfigure.preinitialize.BackgroundPreinitializer;
@@ -12,7 +11,7 @@ import org.springframework.boot.autoconfigure.preinitialize.BackgroundPreinitial
 final class RedirectsPreinitializer implements BackgroundPreinitializer {
     @Override
     public void preinitialize() {
-        new ConfigurationLoader(path -> null, RedirectFilter.class.getClassLoader())
+        new ConfigurationLoader(path -> null, Redirects.class.getClassLoader())
                 .lines("literal", "/old /new 308")
                 .lines("template", "/old/{id} https://www.example.com/{id}")
                 .load(Redirects.builder());
