@@ -488,7 +488,7 @@ class RedirectsErrorsTest {
             }
         };
         Redirects.Builder builder = Rules.builder(lines)
-                .conditionFactory(RedirectsTest.factory("switch", (request, effects) -> true))
+                .conditionFactory(OwnConditionsTest.factory("switch", (request, effects) -> true))
                 .conditionFactory(share);
         return catchThrowableOfType(RedirectConfigurationException.class, builder::build);
     }

@@ -3,7 +3,6 @@ package io.github.redirectfilter;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.github.redirectfilter.Decision.Headers.Header;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +15,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class RedirectsTest {
     private static final Logger LOG = Logger.getLogger("io.github.redirectfilter");
@@ -245,110 +243,10 @@ class RedirectsTest {
         assertThat(redirects.refusals()).containsExactly(Map.entry("control-character", 1L));
     }
 
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-            '/a /b'                               | /shop      | /shop/a      | '307 /shop/b'
-            '/a /b'                               | ''         | /a           | '307 /b'
-            '/a /b'                               | ''         | /shop/a      | 'pass no-rule'
-            '/a /b'                               | /shop      | /a           | 'pass no-rule'
-            '/a /b'                               | /shop      | /shopping/a  | 'pass no-rule'
-            '/ /home'                             | /shop      | /shop        | '307 /shop/home'
-            '/ /home'                             | /shop      | /shop/       | '307 /shop/home'
-            '/a /'                                | /shop      | /shop/a      | '307 /shop/'
-            '/a //site.example/b'                 | /shop      | /shop/a      | '307 /b'
-            '/a http://site.example/b'            | /shop      | /shop/a      | '307 /b'
-            '/a https://other.example/b'          | /shop      | /shop/a      | '307 https://other.example/b'
-            '/a https://other.example{context}/b' | /shop      | /shop/a      | '307 https://other.example/shop/b'
-            '/a https://other.example{context}/b' | ''         | /a           | '307 https://other.example/b'
-            '/a {header:X-Next}'                  | /shop      | /shop/a      | '307 /next'
-            '/a /b'                               | /caf%C3%A9 | /caf%C3%A9/a | '307 /caf%C3%A9/b'
-            '/a /b'                               | /café      | /café/a      | '307 /caf%C3%A9/b'
-            """)
-    void pathsAreRelativeToTheContextPath(String rule, String contextPath, String path, String decision) {
-        RequestBuilder request = get(path).contextPath(contextPath).header("X-Next", "/next");
-
-        assertThat(decide(Rules.of(rule), request)).isEqualTo(decision);
-    }
-
-    @Test
-    void theContextPathCanBeWrittenWhereItIsNotPutInFront() {
-        Redirects redirects =
-                Rules.builder("/shop/c {context}/d").contextRelative(false).build();
-
-        assertThat(decide(redirects, get("/shop/c").contextPath("/shop"))).isEqualTo("307 /shop/d");
-    }
-
     @Test
     void aRequestWithoutAPathPasses() {
         assertThat(decide(Rules.of("~.* /b"), new OddRequest("OPTIONS", "*"))).isEqualTo("pass no-rule");
         assertThat(decide(Rules.of("~.* /b"), new OddRequest("CONNECT", ""))).isEqualTo("pass no-rule");
-    }
-
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', nullValues = "none", textBlock = """
-            '/a /b 301'                               | '301 /b'      | max-age=3600
-            '/a /b 302'                               | '302 /b'      | no-store
-            '/a /b 303'                               | '303 /b'      | no-store
-            '/a /b 307'                               | '307 /b'      | no-store
-            '/a /b'                                   | '307 /b'      | no-store
-            '/a /b 308'                               | '308 /b'      | max-age=3600
-            '/a /b moved'                             | '301 /b'      | max-age=3600
-            '/a /b permanent'                         | '308 /b'      | max-age=3600
-            '/a - 404'                                | 404           | max-age=300
-            '/a - 410'                                | 410           | max-age=300
-            '/a - 451'                                | 451           | max-age=300
-            '/a - 429'                                | 429           | no-store
-            '/a - 503'                                | 503           | no-store
-            '/a - 503 body=none'                      | '503 bare'    | no-store
-            '/a - 410 body=none'                      | '410 bare'    | max-age=300
-            '/a /b 307 cache="public, max-age=300"'   | '307 /b'      | 'public, max-age=300'
-            '/a /b 301 cache="public, max-age=86400"' | '301 /b'      | 'public, max-age=86400'
-            '/a /b 301 cache=no-store'                | '301 /b'      | no-store
-            '/a /b 307 cache=none'                    | '307 /b'      | none
-            '/a - 503 cache=max-age=5'                | 503           | max-age=5
-            '/a /b 302 cache=private'                 | '302 /b'      | private
-            '/a -'                                    | 'pass exempt' | none
-            """)
-    void whatEachStatusSendsToCaches(String rule, String shown, String cacheControl) {
-        Decision decision = Rules.of(rule).decide(get("/a").build());
-
-        assertThat(Rules.show(decision)).isEqualTo(shown);
-        assertThat(decision.headers().cacheControl()).isEqualTo(cacheControl);
-    }
-
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-            '/a - 429'                 | 60
-            '/a - 503'                 | 60
-            '/a - 503 retry-after=300' | 300
-            '/a - 429 retry-after=0'   | 0
-            """)
-    void limitedAndClosedSayWhenToComeBack(String rule, String seconds) {
-        assertThat(Rules.of(rule).decide(get("/a").build()).headers().others())
-                .containsExactly(new Header("Retry-After", seconds));
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"/a /b", "/a - 404", "/a - 410", "/a - 451", "/a -"})
-    void nothingElseDoes(String rule) {
-        assertThat(Rules.of(rule).decide(get("/a").build()).headers().others()).isEmpty();
-    }
-
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', nullValues = "none", textBlock = """
-            '/a /b id=x'    | x         | x
-            '/a - 410 id=x' | x         | x
-            '/a /b' | test.rules:1 | test.rules:1
-            '/a /b id=é'    | é         | ?
-            '/a - id=x'     | x         | none
-            """)
-    void attributionNamesTheRule(String rule, String id, String header) {
-        Decision decision =
-                Rules.builder(rule).attribution(true).build().decide(get("/a").build());
-
-        assertThat(decision.rule()).isEqualTo(id);
-        assertThat(decision.headers().others())
-                .isEqualTo(header == null ? List.of() : List.of(new Header("X-Redirect-By", header)));
     }
 
     @Test
@@ -362,54 +260,6 @@ class RedirectsTest {
         assertThat(redirects.decide(get("/a").build()).rule()).isEqualTo("builder#1");
         assertThat(redirects.decide(get("/c").build()).rule()).isEqualTo("MyBean");
         assertThat(redirects.decide(get("/e").build()).rule()).isEqualTo("MyBean#3");
-    }
-
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', nullValues = "none", textBlock = """
-            '/a /b header.X-Beta'             | 'X-Beta: 1'    | '307 /b'                | X-Beta
-            '/a /b header.X-Beta'             | none           | 'pass no-rule'          | X-Beta
-            '/a /b cookie.beta'               | none           | 'pass no-rule'          | Cookie
-            '/a /b query.beta'                | none           | 'pass no-rule'          | none
-            'POST /a /b'                      | none           | 'pass no-rule'          | none
-            'POST /a /b header.X-Beta'        | none           | 'pass no-rule'          | none
-            '/a /b header.X-Beta cookie.beta' | none           | 'pass no-rule'          | X-Beta
-            '/a /b header.X-Beta cookie.beta' | 'X-Beta: 1'    | 'pass no-rule'          | 'Cookie, X-Beta'
-            '/a /b not.header.X-Beta'         | none           | '307 /b'                | X-Beta
-            '/a /b not.header.X-Beta'         | 'X-Beta: 1'    | 'pass no-rule'          | X-Beta
-            '/a - header.X-Beta'              | 'X-Beta: 1'    | 'pass exempt'           | X-Beta
-            '/a - 410 header.X-Beta'          | 'X-Beta: 1'    | 410                     | X-Beta
-            '/a /a header.X-Beta'             | 'X-Beta: 1'    | 'pass self'             | X-Beta
-            '/a /{header:X-Next}'             | 'X-Next: n'    | '307 /n'                | X-Next
-            '/a /{header:X-Next}'             | none           | 'pass no-rule'          | X-Next
-            '/a /{header:X-Next|n}'           | none           | '307 /n'                | X-Next
-            '/a /{cookie:next|n}'             | none           | '307 /n'                | Cookie
-            '/a /{param:next|n}'              | none           | '307 /n'                | none
-            '/a {header:X-Next}'              | 'X-Next: //e/' | 'refused off-site, 400' | X-Next
-            '/a /{host}'                      | none           | '307 /site.example'     | none
-            '/a /b header.Host=site.example'  | none           | '307 /b'                | none
-            '/a /b header.Host=other.example' | none           | 'pass no-rule'          | none
-            '/other /b header.X-Beta'         | 'X-Beta: 1'    | 'pass no-rule'          | none
-            '/a /b'                           | none           | '307 /b'                | none
-            """)
-    void headersThatWereConsultedAreNamedInVaryOnAHitAndOnAPass(String rule, String header, String shown, String vary) {
-        RequestBuilder request = get("/a");
-        if (header != null) {
-            int colon = header.indexOf(": ");
-            request.header(header.substring(0, colon), header.substring(colon + 2));
-        }
-        Decision decision = Rules.of(rule).decide(request.build());
-
-        assertThat(Rules.show(decision)).isEqualTo(shown);
-        assertThat(decision.headers().vary()).isEqualTo(vary);
-    }
-
-    @Test
-    void headersThatAnEarlierRuleConsultedAreNamedInVaryToo() {
-        Decision decision = Rules.of("/a /b header.X-Beta", "/a /c 301 cookie.old", "/a /d 301")
-                .decide(get("/a").build());
-
-        assertThat(Rules.show(decision)).isEqualTo("301 /d");
-        assertThat(decision.headers().vary()).isEqualTo("Cookie, X-Beta");
     }
 
     @Test
@@ -470,106 +320,6 @@ class RedirectsTest {
                 .isEqualTo(decision);
     }
 
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-            true  | /a      | '307 /shop/b'
-            false | /a      | 'pass no-rule'
-            false | /shop/a | '307 /b'
-            """)
-    void pathsAreBelowTheContextPathUnlessTheSettingSaysOtherwise(boolean on, String from, String decision) {
-        Redirects redirects = Rules.builder(from + " /b").contextRelative(on).build();
-
-        assertThat(decide(
-                        redirects,
-                        RedirectRequest.builder("GET", "https://app.example/shop/a")
-                                .contextPath("/shop")))
-                .isEqualTo(decision);
-    }
-
-    /** A client that asked for another name than the configured one has to be told that name. */
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-            //old.example/{*p} https://www.example/{p} | http://old.example/a   | '307 https://www.example/a'
-            /{*p} https://www.example/{p}              | http://old.example/a   | '307 https://www.example/a'
-            /{*p} https://www.example/{p}              | http://www.example/a   | '307 https://www.example/a'
-            /{*p} https://www.example/{p}              | https://www.example/a  | 'pass self'
-            /{*p} https://www.example/new/{p}          | https://www.example/a  | '307 /new/a'
-            /{*p} /new/{p}                             | http://old.example/a   | '307 /new/a'
-            /{*p} https://{host}:8443/{p}              | http://old.example/a   | 'refused off-site, 400'
-            """)
-    void aRuleMayLeadToTheConfiguredOrigin(String rule, String url, String decision) {
-        Redirects redirects = Rules.builder(rule).origin("https://www.example").build();
-
-        assertThat(decide(redirects, RedirectRequest.builder("GET", url))).isEqualTo(decision);
-    }
-
-    @Test
-    void conditionsOfEarlierRulesCountForCaches() {
-        ConditionFactory off = new ConditionFactory() {
-            @Override
-            public String kind() {
-                return "off";
-            }
-
-            @Override
-            public Condition create(Spec spec) {
-                return (request, effects) -> false;
-            }
-        };
-        Redirects redirects = Redirects.builder()
-                .conditionFactory(off)
-                .rule(RedirectRule.from("/a").to("/x").option("off").build())
-                .rule(RedirectRule.from("/a")
-                        .to("/y")
-                        .status(RedirectStatus.MOVED_PERMANENTLY)
-                        .build())
-                .build();
-
-        Decision decision = redirects.decide(
-                RedirectRequest.builder("GET", "https://app.example/a").build());
-
-        assertThat(decision.headers().cacheControl()).isEqualTo("no-store");
-    }
-
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-            https://www.example      | https://www.example/x      | '307 /x'
-            https://www.example      | //www.example/x            | '307 /x'
-            https://www.example      | /x                         | '307 /x'
-            https://www.example      | http://internal:8080/x     | 'refused off-site, 400'
-            https://www.example      | https://internal/x         | 'refused off-site, 400'
-            https://www.example:8443 | https://www.example:8443/x | '307 /x'
-            HTTPS://WWW.Example/     | https://www.example/x      | '307 /x'
-            """)
-    void theOwnOriginIsTheConfiguredOne(String origin, String next, String decision) {
-        Redirects redirects = Rules.builder("/a {param:n}").origin(origin).build();
-
-        assertThat(decide(redirects, RedirectRequest.builder("GET", "http://internal:8080/a?n=" + next)))
-                .isEqualTo(decision);
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "",
-                "www.example",
-                "//www.example",
-                "https://",
-                "https:www.example",
-                "ftp://www.example",
-                "https://user@www.example",
-                "https://www.example/path",
-                "https://www.example?x",
-                "https://www.example#x",
-                "https://www example"
-            })
-    void anOriginIsSchemeHostAndPortAlone(String origin) {
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> Redirects.builder().origin(origin))
-                .withMessage("origin \"" + origin
-                        + "\" is no origin (expected scheme, host and port alone, such as https://www.example.com)");
-    }
-
     @Test
     void settingsThatAreUnknownAreErrors() {
         assertThatIllegalArgumentException()
@@ -599,116 +349,6 @@ class RedirectsTest {
         assertThat(decide(redirects, get("/e/"))).isEqualTo("307 /f");
     }
 
-    @Test
-    void aConditionOfTheApplicationsOwnSaysWhatCachesMayDo() {
-        Redirects redirects = Rules.builder(
-                        "/a /b weekday", "/c /d cache=\"public, max-age=60\" weekday", "/e - 410 weekday")
-                .conditionFactory(factory("weekday", (request, effects) -> true))
-                .build();
-
-        for (String path : List.of("/a", "/c", "/e")) {
-            assertThat(redirects.decide(get(path).build()).headers().cacheControl())
-                    .isEqualTo("no-store");
-        }
-    }
-
-    @Test
-    void aConditionAddsHeadersOnAHitAndOnAPass() {
-        Redirects redirects = Rules.builder("/a /b yes", "/c /d not.yes")
-                .conditionFactory(factory("yes", (request, effects) -> {
-                    effects.header("Set-Cookie", "bucket=1");
-                    return !effects.dryRun();
-                }))
-                .build();
-        List<Header> cookie = List.of(new Header("Set-Cookie", "bucket=1"));
-
-        assertThat(redirects.decide(get("/a").build()).headers().others()).isEqualTo(cookie);
-        assertThat(Rules.show(redirects.decide(get("/c").build()))).isEqualTo("pass no-rule");
-        assertThat(redirects.decide(get("/c").build()).headers().others()).isEqualTo(cookie);
-    }
-
-    @Test
-    void aConditionThatIsForOneCallerMakesAPassPrivate() {
-        Redirects redirects = Rules.builder("/a /b never")
-                .conditionFactory(factory("never", new Condition() {
-                    @Override
-                    public boolean test(RedirectRequest request, Effects effects) {
-                        return false;
-                    }
-
-                    @Override
-                    public boolean privateOnPass() {
-                        return true;
-                    }
-                }))
-                .build();
-
-        assertThat(redirects.decide(get("/a").build()).headers().cacheControl()).isEqualTo("private");
-        assertThat(redirects.decide(get("/miss").build()).headers().cacheControl())
-                .isNull();
-    }
-
-    @Test
-    void aConditionThatFailsLetsTheRequestPass() {
-        Redirects redirects = Rules.builder("/a /b broken")
-                .conditionFactory(factory("broken", (request, effects) -> {
-                    throw new IllegalStateException("out of order");
-                }))
-                .build();
-
-        assertThat(decide(redirects, get("/a"))).isEqualTo("pass failed");
-    }
-
-    @Test
-    void conditionsAreAskedCheapestFirst() {
-        List<String> asked = new ArrayList<>();
-        Redirects redirects = Rules.builder("/a /b dear cheap dearer")
-                .conditionFactory(factory("dear", costing(100, "dear", asked)))
-                .conditionFactory(factory("dearer", costing(1000, "dearer", asked)))
-                .conditionFactory(factory("cheap", costing(1, "cheap", asked)))
-                .build();
-
-        assertThat(decide(redirects, get("/a"))).isEqualTo("307 /b");
-        assertThat(asked).containsExactly("cheap", "dear", "dearer");
-    }
-
-    @Test
-    void aConditionOfTheApplicationsOwnStandsInPlaceOfABuiltInOneOfThatKind() {
-        Redirects redirects = Rules.builder("/a /b header.X-Beta")
-                .conditionFactory(factory("header", (request, effects) -> true))
-                .build();
-
-        assertThat(decide(redirects, get("/a"))).isEqualTo("307 /b");
-    }
-
-    private static Condition costing(int cost, String name, List<String> asked) {
-        return new Condition() {
-            @Override
-            public boolean test(RedirectRequest request, Effects effects) {
-                return asked.add(name);
-            }
-
-            @Override
-            public int cost() {
-                return cost;
-            }
-        };
-    }
-
-    static ConditionFactory factory(String kind, Condition condition) {
-        return new ConditionFactory() {
-            @Override
-            public String kind() {
-                return kind;
-            }
-
-            @Override
-            public Condition create(Spec spec) {
-                return condition;
-            }
-        };
-    }
-
     private static RequestBuilder get(String pathAndQuery) {
         return RedirectRequest.builder("GET", "http://site.example" + pathAndQuery);
     }
@@ -726,57 +366,7 @@ class RedirectsTest {
     }
 
     /** A request whose target is no path. */
-    private record OddRequest(String method, String uri) implements RedirectRequest {
-        @Override
-        public String scheme() {
-            return "http";
-        }
-
-        @Override
-        public String host() {
-            return "site.example";
-        }
-
-        @Override
-        public int port() {
-            return 80;
-        }
-
-        @Override
-        public String contextPath() {
-            return "";
-        }
-
-        @Override
-        public String query() {
-            return null;
-        }
-
-        @Override
-        public List<String> headers(String name) {
-            return List.of();
-        }
-
-        @Override
-        public String cookie(String name) {
-            return null;
-        }
-
-        @Override
-        public String remoteAddress() {
-            return "127.0.0.1";
-        }
-
-        @Override
-        public String user() {
-            return null;
-        }
-
-        @Override
-        public boolean hasRole(String role) {
-            return Set.of().contains(role);
-        }
-    }
+    private record OddRequest(String method, String uri) implements BareRequest {}
 
     @Test
     void aDryRunTellsWithoutConsequences() {

@@ -36,10 +36,7 @@ class HealthTest {
     @Test
     void rulesThatCanNotBeLoadedAgainAreADetailOfAnApplicationThatIsUp() throws Exception {
         try (Server server = start("management.endpoint.health.show-details: always")) {
-            HttpResponse<String> before = server.get(URL);
-            assertThat(before.statusCode()).isEqualTo(200);
-            assertThat(JsonPath.<String>read(before.body(), "$.status")).isEqualTo("UP");
-            assertThat(details(before))
+            assertThat(detailsWhileUp(server))
                     .containsEntry("rules", 3)
                     .containsEntry("lastReload", "succeeded")
                     .containsOnlyKeys("rules", "loaded", "lastReload");
@@ -48,18 +45,19 @@ class HealthTest {
             LiveConfiguration configuration = server.context().getBean(LiveConfiguration.class);
             configuration.look();
             configuration.look();
-            HttpResponse<String> after = server.get(URL);
-            assertThat(after.statusCode()).isEqualTo(200);
-            assertThat(JsonPath.<String>read(after.body(), "$.status")).isEqualTo("UP");
-            assertThat(details(after))
+            Map<String, Object> after = detailsWhileUp(server);
+            assertThat(after)
                     .containsEntry("rules", 3)
                     .containsEntry("lastReload", "failed")
                     .containsOnlyKeys("rules", "loaded", "lastReload", "attempted", "error");
-            assertThat(String.valueOf(details(after).get("error"))).contains("status \"399\"");
+            assertThat(String.valueOf(after.get("error"))).contains("status \"399\"");
         }
     }
 
-    private static Map<String, Object> details(HttpResponse<String> answer) {
+    private static Map<String, Object> detailsWhileUp(Server server) throws Exception {
+        HttpResponse<String> answer = server.get(URL);
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(JsonPath.<String>read(answer.body(), "$.status")).isEqualTo("UP");
         return JsonPath.read(answer.body(), "$.details");
     }
 

@@ -8,8 +8,8 @@ public final class ControlCharacters {
     private ControlCharacters() {}
 
     /**
-     * The text with its control characters, format characters and breaks of lines as {@code \}{@code uXXXX}; a tab does
-     * no harm and stays.
+     * The text with each control character, format character and line break written as in Java: a backslash, {@code u} and
+     * four hex digits. A tab does no harm and stays.
      *
      * <p>C1 counts, too: terminals take {@code U+009B} as {@code ESC [}.
      */

@@ -670,24 +670,4 @@ class LiveConfigurationTest {
         assertThat(live.look()).isTrue();
         assertThat(live.pause()).isEqualTo(Duration.ofMinutes(1));
     }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"5", "50ms", "25h", "1441m", "0s", "on", "-5s", "5 s"})
-    void whatIsNoPause(String text) throws Exception {
-        write("reload: \"" + text + "\"", "/a /b");
-
-        assertThatThrownBy(() ->
-                        start(new ConfigurationLoader(path -> null, getClass().getClassLoader())
-                                .parameters("init-param", Map.of("rules-file", "file:" + file))))
-                .isInstanceOf(RedirectConfigurationException.class)
-                .hasMessageContaining(
-                        "reload \"" + text + "\" is no pause between two looks (expected off, or 100ms to 1440m,"
-                                + " such as 500ms, 5s or 1m)");
-    }
-
-    @ParameterizedTest
-    @CsvSource({"off, PT0S", "100ms, PT0.1S", "5s, PT5S", "1m, PT1M", "1440m, PT24H"})
-    void pauses(String text, Duration pause) {
-        assertThat(ReloadSetting.parse(text)).isEqualTo(pause);
-    }
 }

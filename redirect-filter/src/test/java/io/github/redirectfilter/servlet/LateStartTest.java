@@ -7,6 +7,7 @@ import io.github.redirectfilter.Redirects;
 import io.github.redirectfilter.config.Configuration;
 import io.github.redirectfilter.config.LiveConfiguration;
 import java.lang.management.ManagementFactory;
+import java.util.List;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
 import org.junit.jupiter.api.Test;
@@ -27,15 +28,22 @@ class LateStartTest {
         return SERVER.isRegistered(new ObjectName("io.github.redirectfilter:type=Redirects,name=late,context=/shop"));
     }
 
+    private static List<Thread> lateThreads() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().equals("redirect-filter-start late"))
+                .toList();
+    }
+
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void theLogAndJmxHaveIt(boolean jmxRuns) throws Exception {
         try (LogCapture log = new LogCapture()) {
             LateStart late = new LateStart("late", "/shop", LOOPING, jmxRuns);
             assertThat(jmxRuns ? shown() : true).isTrue();
-            while (log.messages().isEmpty() || !shown()) {
-                Thread.sleep(5);
+            for (Thread thread : lateThreads()) {
+                thread.join();
             }
+            assertThat(shown()).isTrue();
             assertThat(log.messages()).singleElement().asString().contains("error [loop] a loop: /a -> /b -> /a");
 
             late.end();
@@ -48,9 +56,7 @@ class LateStartTest {
     void oneThatEndsSoonIsNotShownAfterThat(boolean jmxRuns) throws Exception {
         new LateStart("late", "/shop", LOOPING, jmxRuns).end();
 
-        assertThat(Thread.getAllStackTraces().keySet())
-                .extracting(Thread::getName)
-                .doesNotContain("redirect-filter-start late");
+        assertThat(lateThreads()).isEmpty();
         assertThat(shown()).isFalse();
     }
 
