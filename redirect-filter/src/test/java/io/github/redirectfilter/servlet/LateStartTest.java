@@ -1,18 +1,24 @@
 package io.github.redirectfilter.servlet;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 
 import io.github.redirectfilter.RedirectRule;
 import io.github.redirectfilter.Redirects;
 import io.github.redirectfilter.config.Configuration;
 import io.github.redirectfilter.config.LiveConfiguration;
+import io.github.redirectfilter.servlet.LateStart.Jmx;
+import jakarta.servlet.ServletContext;
 import java.lang.management.ManagementFactory;
+import java.util.List;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What a start does not wait for is done all the same, and undone at the end. */
 @Timeout(60)
@@ -27,12 +33,16 @@ class LateStartTest {
         return SERVER.isRegistered(new ObjectName("io.github.redirectfilter:type=Redirects,name=late,context=/shop"));
     }
 
+    private static List<String> threads() {
+        return Thread.getAllStackTraces().keySet().stream().map(Thread::getName).toList();
+    }
+
     @ParameterizedTest
-    @ValueSource(booleans = {true, false})
-    void theLogAndJmxHaveIt(boolean jmxRuns) throws Exception {
+    @EnumSource(names = {"AT_ONCE", "LATER"})
+    void theLogAndJmxHaveIt(Jmx jmx) throws Exception {
         try (LogCapture log = new LogCapture()) {
-            LateStart late = new LateStart("late", "/shop", LOOPING, jmxRuns);
-            assertThat(jmxRuns ? shown() : true).isTrue();
+            LateStart late = new LateStart("late", "/shop", LOOPING, jmx);
+            assertThat(jmx == Jmx.AT_ONCE ? shown() : true).isTrue();
             while (log.messages().isEmpty() || !shown()) {
                 Thread.sleep(5);
             }
@@ -44,14 +54,44 @@ class LateStartTest {
     }
 
     @ParameterizedTest
-    @ValueSource(booleans = {true, false})
-    void oneThatEndsSoonIsNotShownAfterThat(boolean jmxRuns) throws Exception {
-        new LateStart("late", "/shop", LOOPING, jmxRuns).end();
+    @EnumSource
+    void oneThatEndsSoonIsNotShownAfterThat(Jmx jmx) throws Exception {
+        new LateStart("late", "/shop", LOOPING, jmx).end();
 
-        assertThat(Thread.getAllStackTraces().keySet())
-                .extracting(Thread::getName)
-                .doesNotContain("redirect-filter-start late");
+        assertThat(threads()).doesNotContain("redirect-filter-start late");
         assertThat(shown()).isFalse();
+    }
+
+    @Test
+    void withoutJmxTheLogHasItAllTheSame() throws Exception {
+        try (LogCapture log = new LogCapture()) {
+            LateStart late = new LateStart("late", "/shop", LOOPING, Jmx.NEVER);
+            while (threads().contains("redirect-filter-start late")) {
+                Thread.sleep(5);
+            }
+            assertThat(log.messages()).singleElement().asString().contains("error [loop] a loop: /a -> /b -> /a");
+            assertThat(shown()).isFalse();
+            late.end();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "-, -, AT_ONCE",
+                "true, true, AT_ONCE",
+                "false, -, NEVER",
+                "' False ', true, NEVER",
+                "-, false, NEVER"
+            })
+    void theApplicationOrItsFrameworkLeavesJmxOut(String parameter, Boolean attribute, Jmx jmx) {
+        ServletContext context = mock(ServletContext.class);
+        when(context.getInitParameter("redirect-filter.jmx")).thenReturn(parameter);
+        when(context.getAttribute("redirect-filter.jmx")).thenReturn(attribute);
+
+        assertThat(SERVER).as("runs").isNotNull();
+        assertThat(Jmx.of(context)).isEqualTo(jmx);
     }
 
     @Test
