@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.aot.hint.annotation.RegisterReflectionForBinding;
 import org.springframework.boot.actuate.endpoint.Access;
 import org.springframework.boot.actuate.endpoint.InvalidEndpointRequestException;
 import org.springframework.boot.actuate.endpoint.annotation.DeleteOperation;
@@ -121,6 +122,7 @@ public final class RedirectsEndpoint {
     // Boot 3.5 does not know another annotation of parameters that may be missing
     @SuppressWarnings("deprecation")
     @ReadOperation
+    @RegisterReflectionForBinding(Findings.class) // a native image sees them in no signature
     public @Nullable Object read(
             @Selector String operation,
             @org.springframework.lang.Nullable String method,
