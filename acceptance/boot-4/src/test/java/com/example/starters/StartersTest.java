@@ -5,12 +5,20 @@ import static com.example.starters.Browser.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.servlet.ServletContext;
+import java.lang.management.ManagementFactory;
 import java.net.http.HttpResponse;
+import javax.management.ObjectName;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /** The application as it is, on the server that the build has put on the class path. */
+@ExtendWith(OutputCaptureExtension.class)
+@Timeout(120)
 class StartersTest {
     private static Running application;
 
@@ -66,6 +74,22 @@ class StartersTest {
         Browser both = application.browser();
         assertThat(answer(both.get("/account", "Host", "evil.example"))).isEqualTo("302 /login");
         assertThat(answer(both.login(PASSWORD, "Host", "evil.example"))).isEqualTo("302 /account?continue");
+    }
+
+    /** As Boot's users expect: the log has it at once, and JMX has nothing that nobody asked for. */
+    @Test
+    void theLogSaysWhatDecidesAndWhatIsOddAboutIt(CapturedOutput output) throws Exception {
+        try (Running odd =
+                Running.start("--redirect-filter.rules[0]=/tea /coffee", "--redirect-filter.rules[1]=/coffee /tea")) {
+            assertThat(answer(odd.browser().get("/tea"))).isEqualTo("307 /coffee");
+            while (!output.getOut().contains("error [loop] a loop: /tea -> /coffee -> /tea")) {
+                Thread.sleep(10);
+            }
+            assertThat(output).contains("Filter springRedirectFilter has 2 redirect rules");
+            assertThat(ManagementFactory.getPlatformMBeanServer()
+                            .queryNames(new ObjectName("io.github.redirectfilter:*"), null))
+                    .isEmpty();
+        }
     }
 
     @Test

@@ -2,7 +2,6 @@ package io.github.redirectfilter.spring;
 
 import io.github.redirectfilter.HealthSource;
 import io.github.redirectfilter.HealthSources;
-import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -10,10 +9,10 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.springframework.aot.hint.RuntimeHints;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.util.ClassUtils;
-import org.springframework.util.ReflectionUtils;
 
 /**
  * Boot's health contributors, each up or down as {@code /actuator/health/NAME} tells. Boot 4 moved their types, which is
@@ -37,9 +36,21 @@ final class HealthContributors implements HealthSources, SmartInitializingSingle
             ListableBeanFactory beans, @Nullable ClassLoader loader, String endpointType, String contributorPackage) {
         this.beans = beans;
         this.endpointType = ClassUtils.resolveClassName(endpointType, loader);
-        this.contributorTypes = List.of(
+        this.contributorTypes = contributorTypes(contributorPackage, loader);
+    }
+
+    private static List<Class<?>> contributorTypes(String contributorPackage, @Nullable ClassLoader loader) {
+        return List.of(
                 ClassUtils.resolveClassName(contributorPackage + ".HealthContributor", loader),
                 ClassUtils.resolveClassName(contributorPackage + ".ReactiveHealthContributor", loader));
+    }
+
+    /** Tells a native image what is named and called here. */
+    static void registerHints(
+            RuntimeHints hints, @Nullable ClassLoader loader, String endpointType, String contributorPackage) {
+        HealthCalls.of(ClassUtils.resolveClassName(endpointType, loader)).registerHints(hints.reflection());
+        contributorTypes(contributorPackage, loader)
+                .forEach(type -> hints.reflection().registerType(type));
     }
 
     @Override
@@ -84,20 +95,11 @@ final class HealthContributors implements HealthSources, SmartInitializingSingle
         if (ready == null) {
             return true; // nothing is known while the application starts
         }
-        Object health = call(ready, "healthForPath", (Object) new String[] {name});
-        if (health == null) {
+        // looked up now, and not at a start that may never need it
+        String status = HealthCalls.of(endpointType).status(ready, name);
+        if (status == null) {
             throw new IllegalStateException("/actuator/health/" + name + " is not there");
         }
-        return !DOWN.contains(String.valueOf(call(call(health, "getStatus"), "getCode")));
-    }
-
-    private static @Nullable Object call(@Nullable Object target, String name, Object... arguments) {
-        if (target == null) {
-            return null;
-        }
-        Class<?>[] types = arguments.length == 0 ? new Class<?>[0] : new Class<?>[] {String[].class};
-        Method method = ClassUtils.getMethod(target.getClass(), name, types);
-        return ReflectionUtils.invokeMethod(
-                ClassUtils.getPubliclyAccessibleMethodIfPossible(method, null), target, arguments);
+        return !DOWN.contains(status);
     }
 }

@@ -36,6 +36,13 @@ public class RedirectActuatorAutoConfiguration {
         RedirectsEndpoint redirectsEndpoint(LiveConfiguration redirectConfiguration, ServletContext servletContext) {
             return new RedirectsEndpoint(redirectConfiguration, servletContext.getContextPath());
         }
+
+        @Bean
+        @ConditionalOnBean(RedirectsEndpoint.class)
+        @ConditionalOnAvailableEndpoint
+        RedirectsWebExtension redirectsWebExtension(RedirectsEndpoint redirectsEndpoint) {
+            return new RedirectsWebExtension(redirectsEndpoint);
+        }
     }
 
     /** Health on Boot 4. */

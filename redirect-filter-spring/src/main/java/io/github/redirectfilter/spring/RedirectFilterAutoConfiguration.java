@@ -85,8 +85,9 @@ public class RedirectFilterAutoConfiguration {
             LiveConfiguration redirectConfiguration,
             Environment environment,
             ObjectProvider<RedirectRefresh> redirectRefresh) {
+        boolean jmx = environment.getProperty("spring.jmx.enabled", Boolean.class, false);
         FilterRegistrationBean<RedirectFilter> registration =
-                new FilterRegistrationBean<>(new RedirectFilter(redirectConfiguration));
+                new FilterRegistrationBean<>(new BootRedirectFilter(redirectConfiguration, jmx));
         registration.setName(FILTER_NAME);
         registration.setOrder(
                 environment.getProperty(RedirectProperties.PREFIX + ".order", Integer.class, DEFAULT_ORDER));

@@ -2,6 +2,9 @@ package io.github.redirectfilter.spring;
 
 import io.github.redirectfilter.HealthSources;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
+import org.jspecify.annotations.Nullable;
+import org.springframework.aot.hint.RuntimeHints;
+import org.springframework.aot.hint.RuntimeHintsRegistrar;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -9,6 +12,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.ImportRuntimeHints;
 
 /** Lets the conditions {@code healthy} and {@code unhealthy} name what the application has for its health anyway. */
 @AutoConfiguration
@@ -17,26 +21,44 @@ public class RedirectHealthAutoConfiguration {
     /** Where Boot 4 has its health contributors. */
     @Configuration(proxyBeanMethods = false)
     @ConditionalOnClass(name = Boot4.ENDPOINT)
+    @ImportRuntimeHints(Boot4.Hints.class)
     static class Boot4 {
         static final String ENDPOINT = "org.springframework.boot.health.actuate.endpoint.HealthEndpoint";
+        private static final String CONTRIBUTORS = "org.springframework.boot.health.contributor";
 
         @Bean
         HealthSources redirectHealthContributors(ApplicationContext context) {
-            return new HealthContributors(
-                    context, context.getClassLoader(), ENDPOINT, "org.springframework.boot.health.contributor");
+            return new HealthContributors(context, context.getClassLoader(), ENDPOINT, CONTRIBUTORS);
+        }
+
+        /** For native images. */
+        static final class Hints implements RuntimeHintsRegistrar {
+            @Override
+            public void registerHints(RuntimeHints hints, @Nullable ClassLoader classLoader) {
+                HealthContributors.registerHints(hints, classLoader, ENDPOINT, CONTRIBUTORS);
+            }
         }
     }
 
     /** Where Boot 3 has them. */
     @Configuration(proxyBeanMethods = false)
     @ConditionalOnClass(name = Boot3.ENDPOINT)
+    @ImportRuntimeHints(Boot3.Hints.class)
     static class Boot3 {
         static final String ENDPOINT = "org.springframework.boot.actuate.health.HealthEndpoint";
+        private static final String CONTRIBUTORS = "org.springframework.boot.actuate.health";
 
         @Bean
         HealthSources redirectHealthContributors(ApplicationContext context) {
-            return new HealthContributors(
-                    context, context.getClassLoader(), ENDPOINT, "org.springframework.boot.actuate.health");
+            return new HealthContributors(context, context.getClassLoader(), ENDPOINT, CONTRIBUTORS);
+        }
+
+        /** For native images. */
+        static final class Hints implements RuntimeHintsRegistrar {
+            @Override
+            public void registerHints(RuntimeHints hints, @Nullable ClassLoader classLoader) {
+                HealthContributors.registerHints(hints, classLoader, ENDPOINT, CONTRIBUTORS);
+            }
         }
     }
 

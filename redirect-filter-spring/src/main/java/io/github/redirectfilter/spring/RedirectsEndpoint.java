@@ -15,7 +15,9 @@ import io.github.redirectfilter.lint.Lint;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.aot.hint.annotation.RegisterReflectionForBinding;
 import org.springframework.boot.actuate.endpoint.Access;
 import org.springframework.boot.actuate.endpoint.InvalidEndpointRequestException;
 import org.springframework.boot.actuate.endpoint.annotation.DeleteOperation;
@@ -23,11 +25,13 @@ import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
 import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
 import org.springframework.boot.actuate.endpoint.annotation.Selector;
 import org.springframework.boot.actuate.endpoint.annotation.WriteOperation;
-import org.springframework.boot.actuate.endpoint.web.WebEndpointResponse;
 
 /**
  * The Actuator endpoint {@code redirects}: rules with their hits, the state of what operators can change, what is odd about
  * the rules, and what becomes of a request. Changing something needs {@code management.endpoint.redirects.access=unrestricted}.
+ *
+ * <p>What cannot be done is an {@link InvalidEndpointRequestException} that says why: JMX hands its message on, and
+ * {@link RedirectsWebExtension} answers with it.
  */
 @Endpoint(id = "redirects", defaultAccess = Access.READ_ONLY)
 public final class RedirectsEndpoint {
@@ -118,6 +122,7 @@ public final class RedirectsEndpoint {
     // Boot 3.5 does not know another annotation of parameters that may be missing
     @SuppressWarnings("deprecation")
     @ReadOperation
+    @RegisterReflectionForBinding(Findings.class) // a native image sees them in no signature
     public @Nullable Object read(
             @Selector String operation,
             @org.springframework.lang.Nullable String method,
@@ -132,35 +137,28 @@ public final class RedirectsEndpoint {
         };
     }
 
-    private Object explain(
+    private Map<String, Object> explain(
             @Nullable String method,
             @Nullable String url,
             @Nullable String headers,
             @Nullable String ip,
             @Nullable String user) {
         if (method == null || url == null) {
-            return refused("explain needs method and url (expected explain?method=GET&url=https://app.example/path)");
+            throw invalid(new IllegalArgumentException(
+                    "explain needs method and url (expected explain?method=GET&url=https://app.example/path)"));
         }
         try {
-            RequestBuilder request = RedirectRequest.builder(method, url).contextPath(contextPath);
-            if (headers != null) {
-                request.headerLines(headers);
-            }
-            if (ip != null) {
-                request.addressLine(ip);
-            }
+            RequestBuilder request = RedirectRequest.builder(method, url)
+                    .contextPath(contextPath)
+                    .headerLines(Objects.requireNonNullElse(headers, ""))
+                    .addressLine(Objects.requireNonNullElse(ip, "127.0.0.1"));
             if (user != null) {
                 request.userLine(user);
             }
             return redirects().explain(request.build()).toMap();
         } catch (IllegalArgumentException e) {
-            return refused(String.valueOf(e.getMessage()));
+            throw invalid(e);
         }
-    }
-
-    /** With the reason, which Boot leaves out of the answer to an exception. */
-    private static WebEndpointResponse<Map<String, String>> refused(String reason) {
-        return new WebEndpointResponse<>(Map.of("error", reason), WebEndpointResponse.STATUS_BAD_REQUEST);
     }
 
     private Findings lint() {
@@ -177,7 +175,13 @@ public final class RedirectsEndpoint {
                 findings.stream().limit(MOST_FOUND).map(Finding::toMap).toList());
     }
 
-    /** Changes a switch, a share or the state of a health check. */
+    /**
+     * Changes a switch, a share or the state of a health check.
+     *
+     * @param name as in {@code switch.maintenance}
+     * @param value as in {@code on}
+     * @throws InvalidEndpointRequestException if the rules have none of this name, or if the value is wrong
+     */
     @WriteOperation
     public Controls.Entry set(@Selector String name, String value) {
         try {
@@ -188,7 +192,11 @@ public final class RedirectsEndpoint {
         }
     }
 
-    /** Goes back to what the configuration says. */
+    /**
+     * Goes back to what the configuration says.
+     *
+     * @throws InvalidEndpointRequestException if the rules have none of this name
+     */
     @DeleteOperation
     public Controls.Entry reset(@Selector String name) {
         try {
@@ -209,7 +217,6 @@ public final class RedirectsEndpoint {
         return new Rule(summary.id(), summary.from(), status, count.count(), count.last());
     }
 
-    /** Actuator answers 400 to it. */
     private static InvalidEndpointRequestException invalid(IllegalArgumentException e) {
         String reason = String.valueOf(e.getMessage());
         return new InvalidEndpointRequestException(reason, reason, e);

@@ -23,7 +23,7 @@ class DocumentationTest {
     private static final Pattern EXAMPLE = Pattern.compile("```yml\n(.*?)```\n```text\n(.*?)```", Pattern.DOTALL);
     private static final Pattern REQUEST = Pattern.compile("(\\w+) +(\\S+)(?: +\\[(\\S+): (\\S+)])? +-> (.+)");
 
-    private static String read(String page) throws IOException {
+    static String read(String page) throws IOException {
         Path folder = Path.of("").toAbsolutePath();
         while (!Files.exists(folder.resolve("docs/spring.md"))) {
             folder = folder.getParent();

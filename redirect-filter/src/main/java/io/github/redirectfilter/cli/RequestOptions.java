@@ -22,7 +22,7 @@ final class RequestOptions {
             names = "--ip",
             paramLabel = "ADDRESS",
             description = "Where the request comes from; 127.0.0.1 if not given.")
-    private @Nullable String ip;
+    private String ip = "127.0.0.1";
 
     @Option(
             names = "--user",
@@ -34,21 +34,17 @@ final class RequestOptions {
             names = "--context-path",
             paramLabel = "PATH",
             description = "Where the application is mounted, such as /shop; the URL begins with it.")
-    private @Nullable String contextPath;
+    private String contextPath = "";
 
     RedirectRequest request(String method, String url) {
         if (!method.matches("[A-Z][A-Z0-9_-]*")) {
             throw new CommandFailure("\"" + method + "\" is no method (expected for example " + proposed(method) + ")");
         }
         try {
-            RequestBuilder request = RedirectRequest.builder(method, url.startsWith("/") ? OWN_ORIGIN + url : url);
+            RequestBuilder request = RedirectRequest.builder(method, url.startsWith("/") ? OWN_ORIGIN + url : url)
+                    .contextPath(contextPath)
+                    .addressLine(ip);
             headers.forEach(request::headerLine);
-            if (ip != null) {
-                request.addressLine(ip);
-            }
-            if (contextPath != null) {
-                request.contextPath(contextPath);
-            }
             if (user != null) {
                 request.userLine(user);
             }

@@ -9,21 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Which redirect filters a servlet context has, whoever registered them. */
 final class FilterRegistrations {
-    /**
-     * The context-param that keeps the filter from registering itself, and the attribute by which a framework says the
-     * same, whose configuration is read when that is too late.
-     */
-    static final String ENABLED = "redirect-filter.enabled";
-
     private FilterRegistrations() {}
-
-    static boolean switchedOff(ServletContext context) {
-        return isFalse(context.getInitParameter(ENABLED)) || isFalse(context.getAttribute(ENABLED));
-    }
-
-    private static boolean isFalse(@Nullable Object value) {
-        return value != null && value.toString().strip().equalsIgnoreCase("false");
-    }
 
     /** The names of all registrations of a redirect filter. The set is the caller's own. */
     static Set<String> names(ServletContext context) {

@@ -87,7 +87,7 @@ public final class FilterSetup {
             running.swap(rules(now, configuration, path));
             known.accept(now.redirects());
         });
-        LateStart late = new LateStart(filterName, path, configuration);
+        LateStart late = new LateStart(filterName, path, configuration, LateStart.Jmx.of(context));
         // last, since nobody would end the thread of a filter that does not start
         Runnable watch = configuration.watch(
                 "redirect-filter-reload " + filterName + (path.isEmpty() ? "" : " of " + path),
@@ -107,8 +107,8 @@ public final class FilterSetup {
             return false;
         }
         ServletContext context = config.getServletContext();
-        if (FilterRegistrations.switchedOff(context)) {
-            LOG.log(Level.INFO, "The redirect filter is switched off by " + FilterRegistrations.ENABLED + "=false");
+        if (ContextSwitch.ENABLED.isOff(context)) {
+            LOG.log(Level.INFO, "The redirect filter is switched off by " + ContextSwitch.ENABLED + "=false");
             return true;
         }
         Set<String> others = FilterRegistrations.names(context);

@@ -1,6 +1,7 @@
 package io.github.redirectfilter.servlet;
 
 import io.github.redirectfilter.config.LiveConfiguration;
+import jakarta.servlet.ServletContext;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -14,20 +15,31 @@ final class LateStart {
     private final String filterName;
     private final String contextPath;
     private final LiveConfiguration configuration;
+    private final Jmx jmx;
     private final Thread thread;
     private @Nullable Management management;
     private boolean ended;
 
-    /** Begins. JMX that runs already, as in a server of several applications, shows the filter at once. */
-    LateStart(String filterName, String contextPath, LiveConfiguration configuration) {
-        this(filterName, contextPath, configuration, Management.isRunning());
+    /** When JMX shows the filter. */
+    enum Jmx {
+        /** Before the first request, for JMX runs already, as in a server of several applications. */
+        AT_ONCE,
+        /** As soon as it has been started, for that takes long. */
+        LATER,
+        NEVER;
+
+        static Jmx of(ServletContext context) {
+            return ContextSwitch.JMX.isOff(context) ? NEVER : Management.isRunning() ? AT_ONCE : LATER;
+        }
     }
 
-    LateStart(String filterName, String contextPath, LiveConfiguration configuration, boolean jmxRuns) {
+    /** Begins. */
+    LateStart(String filterName, String contextPath, LiveConfiguration configuration, Jmx jmx) {
         this.filterName = filterName;
         this.contextPath = contextPath;
         this.configuration = configuration;
-        this.management = jmxRuns ? Management.start(filterName, contextPath, configuration) : null;
+        this.jmx = jmx;
+        this.management = jmx == Jmx.AT_ONCE ? Management.start(filterName, contextPath, configuration) : null;
         this.thread = new Thread(this::run, "redirect-filter-start " + filterName);
         thread.setDaemon(true);
         thread.start();
@@ -39,7 +51,7 @@ final class LateStart {
     }
 
     private synchronized void show() {
-        if (management == null && !ended) {
+        if (jmx == Jmx.LATER && !ended) {
             management = Management.start(filterName, contextPath, configuration);
         }
     }

@@ -28,7 +28,7 @@ public final class RedirectFilterInitializer implements ServletContainerInitiali
     @Override
     public void onStartup(@Nullable Set<Class<?>> types, ServletContext context) {
         AnnotatedTypes.handOver(types == null ? Set.of() : types, context);
-        if (FilterRegistrations.switchedOff(context)) {
+        if (ContextSwitch.ENABLED.isOff(context)) {
             return;
         }
         Set<String> names = FilterRegistrations.names(context);

@@ -108,6 +108,16 @@ class ManagementIT {
     }
 
     @Test
+    void aContextParameterLeavesItOut() throws Exception {
+        ServletContextHandler application = TestServer.application("", "/a  /b");
+        application.setInitParameter("redirect-filter.jmx", "false");
+        try (TestServer server = TestServer.start(application)) {
+            assertThat(server.get("/a").status()).isEqualTo(307);
+            assertThat(names()).isEmpty();
+        }
+    }
+
+    @Test
     void applicationsOfOneServerAreToldApart() throws Exception {
         ContextHandlerCollection applications = new ContextHandlerCollection(
                 TestServer.application("", "/a  /b  switch=x"),
