@@ -22,8 +22,7 @@ record CpuTimes(long redirects, long main, long process) {
         for (String line : printed) {
             if (line.startsWith(MARK)) {
                 String[] numbers = line.substring(MARK.length()).split(" ", -1);
-                return new CpuTimes(
-                        Long.parseLong(numbers[0]), Long.parseLong(numbers[1]), Long.parseLong(numbers[2]));
+                return new CpuTimes(Long.parseLong(numbers[0]), Long.parseLong(numbers[1]), Long.parseLong(numbers[2]));
             }
         }
         throw new IllegalStateException("the application did not start: " + String.join("\n", printed));

@@ -23,8 +23,7 @@ public final class StartOnce {
             Thread.sleep(LATER_MILLIS);
             long process = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class)
                     .getProcessCpuTime();
-            System.out.println(
-                    new CpuTimes(steps.redirectNanos() / 1_000, main / 1_000, process / 1_000).line());
+            System.out.println(new CpuTimes(steps.redirectNanos() / 1_000, main / 1_000, process / 1_000).line());
         }
     }
 }

@@ -43,8 +43,7 @@ public final class StartUp {
         command.addAll(options);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), StartOnce.class.getName()));
         command.add("--redirect-filter.enabled=" + redirects);
-        Process process =
-                new ProcessBuilder(command).redirectErrorStream(true).start();
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         process.waitFor();
         return CpuTimes.in(printed.lines().toList());
