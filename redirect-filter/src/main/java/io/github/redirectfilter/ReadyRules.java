@@ -7,15 +7,17 @@ import org.jspecify.annotations.Nullable;
  * a few addresses. Safe for use by several threads without a lock, for what one of them misses or overwrites is read again.
  */
 final class ReadyRules {
-    /** Some 250 bytes each, so that they are 4 MB at the most, and less than a short list takes anyway. */
+    /** Some 250 bytes each, so that they are 4 MB at the most. */
     private static final int MOST = 16_384;
 
-    private final @Nullable Ready[] slots;
+    private final int size;
+
+    /** Made for the first request: rules that nobody asks, as in a build that checks them, take nothing for it. */
+    private volatile @Nullable Ready @Nullable [] slots;
 
     /** Keeps some of so many rules. */
     ReadyRules(int rules) {
-        int size = Math.min(rules, MOST);
-        this.slots = new @Nullable Ready[size == 0 ? 0 : Integer.highestOneBit(2 * size - 1)];
+        this.size = Integer.highestOneBit(2 * Math.max(1, Math.min(rules, MOST)) - 1);
     }
 
     /** Immutable, so that threads see it as a whole or not at all. */
@@ -24,16 +26,22 @@ final class ReadyRules {
     /** The rule of an ordinal; {@code null} if it is not kept. */
     @Nullable
     CompiledRule get(int ordinal) {
-        Ready found = slots[slot(ordinal)];
+        @Nullable Ready @Nullable [] kept = slots;
+        Ready found = kept == null ? null : kept[slot(ordinal)];
         return found != null && found.ordinal == ordinal ? found.rule : null;
     }
 
     /** Keeps a rule, in place of another. */
     void put(int ordinal, CompiledRule rule) {
-        slots[slot(ordinal)] = new Ready(ordinal, rule);
+        @Nullable Ready @Nullable [] kept = slots;
+        if (kept == null) {
+            kept = new @Nullable Ready[size];
+            slots = kept;
+        }
+        kept[slot(ordinal)] = new Ready(ordinal, rule);
     }
 
     private int slot(int ordinal) {
-        return ordinal & slots.length - 1;
+        return ordinal & size - 1;
     }
 }
