@@ -15,7 +15,7 @@ class ReloadSettingTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ReloadSetting.parse(text))
                 .withMessage("reload \"" + text + "\" is no pause between two looks (expected off, or 100ms to 1440m,"
-                                + " such as 500ms, 5s or 1m)");
+                        + " such as 500ms, 5s or 1m)");
     }
 
     @ParameterizedTest
