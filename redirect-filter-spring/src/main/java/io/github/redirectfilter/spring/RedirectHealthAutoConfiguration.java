@@ -13,15 +13,16 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.ImportRuntimeHints;
+import org.springframework.util.ClassUtils;
 
 /** Lets the conditions {@code healthy} and {@code unhealthy} name what the application has for its health anyway. */
 @AutoConfiguration
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+@ImportRuntimeHints(RedirectHealthAutoConfiguration.Hints.class)
 public class RedirectHealthAutoConfiguration {
     /** Where Boot 4 has its health contributors. */
     @Configuration(proxyBeanMethods = false)
     @ConditionalOnClass(name = Boot4.ENDPOINT)
-    @ImportRuntimeHints(Boot4.Hints.class)
     static class Boot4 {
         static final String ENDPOINT = "org.springframework.boot.health.actuate.endpoint.HealthEndpoint";
         private static final String CONTRIBUTORS = "org.springframework.boot.health.contributor";
@@ -30,20 +31,11 @@ public class RedirectHealthAutoConfiguration {
         HealthSources redirectHealthContributors(ApplicationContext context) {
             return new HealthContributors(context, context.getClassLoader(), ENDPOINT, CONTRIBUTORS);
         }
-
-        /** For native images. */
-        static final class Hints implements RuntimeHintsRegistrar {
-            @Override
-            public void registerHints(RuntimeHints hints, @Nullable ClassLoader classLoader) {
-                HealthContributors.registerHints(hints, classLoader, ENDPOINT, CONTRIBUTORS);
-            }
-        }
     }
 
     /** Where Boot 3 has them. */
     @Configuration(proxyBeanMethods = false)
     @ConditionalOnClass(name = Boot3.ENDPOINT)
-    @ImportRuntimeHints(Boot3.Hints.class)
     static class Boot3 {
         static final String ENDPOINT = "org.springframework.boot.actuate.health.HealthEndpoint";
         private static final String CONTRIBUTORS = "org.springframework.boot.actuate.health";
@@ -51,14 +43,6 @@ public class RedirectHealthAutoConfiguration {
         @Bean
         HealthSources redirectHealthContributors(ApplicationContext context) {
             return new HealthContributors(context, context.getClassLoader(), ENDPOINT, CONTRIBUTORS);
-        }
-
-        /** For native images. */
-        static final class Hints implements RuntimeHintsRegistrar {
-            @Override
-            public void registerHints(RuntimeHints hints, @Nullable ClassLoader classLoader) {
-                HealthContributors.registerHints(hints, classLoader, ENDPOINT, CONTRIBUTORS);
-            }
         }
     }
 
@@ -69,6 +53,18 @@ public class RedirectHealthAutoConfiguration {
         @Bean
         HealthSources redirectCircuitBreakers(ObjectProvider<CircuitBreakerRegistry> registries) {
             return new CircuitBreakers(registries);
+        }
+    }
+
+    /** For native images, what Boot has its health contributors by. */
+    static final class Hints implements RuntimeHintsRegistrar {
+        @Override
+        public void registerHints(RuntimeHints hints, @Nullable ClassLoader classLoader) {
+            if (ClassUtils.isPresent(Boot4.ENDPOINT, classLoader)) {
+                HealthContributors.registerHints(hints, classLoader, Boot4.ENDPOINT, Boot4.CONTRIBUTORS);
+            } else if (ClassUtils.isPresent(Boot3.ENDPOINT, classLoader)) {
+                HealthContributors.registerHints(hints, classLoader, Boot3.ENDPOINT, Boot3.CONTRIBUTORS);
+            }
         }
     }
 }

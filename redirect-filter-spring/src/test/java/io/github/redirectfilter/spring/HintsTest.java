@@ -15,7 +15,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.aot.hint.JdkProxyHint;
 import org.springframework.aot.hint.MemberCategory;
 import org.springframework.aot.hint.RuntimeHints;
-import org.springframework.aot.hint.RuntimeHintsRegistrar;
 import org.springframework.aot.hint.TypeReference;
 import org.springframework.aot.hint.annotation.ReflectiveRuntimeHintsRegistrar;
 import org.springframework.aot.hint.predicate.RuntimeHintsPredicates;
@@ -74,10 +73,7 @@ class HintsTest {
     void whatHealthContributorsAreAskedIsThere(String type, String method) throws Exception {
         boolean boot4 = !type.contains(".boot.actuate.");
         assumeTrue(boot4 == ClassUtils.isPresent(RedirectHealthAutoConfiguration.Boot4.ENDPOINT, null));
-        RuntimeHintsRegistrar registrar = boot4
-                ? new RedirectHealthAutoConfiguration.Boot4.Hints()
-                : new RedirectHealthAutoConfiguration.Boot3.Hints();
-        registrar.registerHints(hints, null);
+        new RedirectHealthAutoConfiguration.Hints().registerHints(hints, null);
 
         Predicate<RuntimeHints> expected = method.equals("-")
                 ? RuntimeHintsPredicates.reflection().onType(TypeReference.of(type))

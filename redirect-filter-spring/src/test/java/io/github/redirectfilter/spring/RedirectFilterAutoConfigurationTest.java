@@ -21,6 +21,7 @@ import java.util.EnumSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.context.annotation.ImportCandidates;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
@@ -29,6 +30,7 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.util.ClassUtils;
 import org.springframework.web.servlet.DispatcherServlet;
 
 class RedirectFilterAutoConfigurationTest {
@@ -63,6 +65,17 @@ class RedirectFilterAutoConfigurationTest {
     void takesAnotherPlaceAmongTheFilters() {
         runner.withPropertyValues("redirect-filter.rules[0]=/old /new", "redirect-filter.order=-99")
                 .run(context -> assertThat(registration(context).getOrder()).isEqualTo(-99));
+    }
+
+    /** A slice takes what its annotation names; {@link SliceBoot4Test} is one. */
+    @Test
+    void takesPartInSlicesOfMockMvc() {
+        ClassLoader loader = getClass().getClassLoader();
+        String boot4 = "org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc";
+        String boot3 = "org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc";
+        Class<?> annotation = ClassUtils.resolveClassName(ClassUtils.isPresent(boot4, loader) ? boot4 : boot3, loader);
+
+        assertThat(ImportCandidates.load(annotation, loader)).contains(RedirectFilterAutoConfiguration.class.getName());
     }
 
     @Test
