@@ -249,7 +249,7 @@ final class Engine {
         }
         Trace trace = evaluation.trace();
         while (ordinal != RuleIndex.NONE) {
-            CompiledRule rule = rules.rule(ordinal);
+            CompiledRule rule = evaluation.dryRun() ? rules.rule(ordinal) : rules.ruleForRequest(ordinal);
             if (trace != null) {
                 trace.candidate(ordinal, rule);
             }

@@ -62,15 +62,20 @@ final class RuleTable implements Patterns {
         return settings.ignore();
     }
 
-    /** The rule of an ordinal; made on the spot if it is kept as text, unless it answered a moment ago. */
+    /** The rule of an ordinal; made on the spot if it is kept as text. */
     CompiledRule rule(int ordinal) {
         int entry = entries[ordinal];
-        if (entry < 0) {
-            return compiled.get(~entry);
+        return entry < 0 ? compiled.get(~entry) : literals.rule(entry, settings);
+    }
+
+    /** The same for a request, after which it is ready for the next. Who reads the whole list must not fill the place. */
+    CompiledRule ruleForRequest(int ordinal) {
+        if (entries[ordinal] < 0) {
+            return rule(ordinal);
         }
         CompiledRule rule = ready.get(ordinal);
         if (rule == null) {
-            rule = literals.rule(entry, settings);
+            rule = rule(ordinal);
             ready.put(ordinal, rule);
         }
         return rule;
